@@ -1,0 +1,189 @@
+"""From the column IDs that a user typed to lanes that are ready to run.
+
+The composition that `cli` does for every command that runs something: engines make or find
+artefacts, runtimes execute them, and each candidate gets the oracle that judges it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from harness.engines import ENGINES
+from harness.engines.cpython import nearest_cpython
+from harness.engines.rustpython import versions as host_versions
+from harness.errors import HarnessError
+from harness.model import (
+    DEFAULT_PROFILE,
+    NATIVE,
+    Artefact,
+    ArtefactStore,
+    Column,
+    ColumnId,
+    OracleChoice,
+    Progress,
+    ToolRunner,
+)
+from harness.run import Lane, Lanes
+from harness.runtimes import DEFAULT_RUNTIMES, RUNTIMES
+
+ORACLE_ENGINE = "cpython"
+_CPYTHON_VERSION = re.compile(r"3\.\d+(\.\d+)?")
+
+
+def default_columns() -> list[ColumnId]:
+    """The newest RustPython that has a host, in each runtime that needs no asking for."""
+    newest = host_versions()[-1]
+    return [ColumnId("rustpython", newest, runtime=name) for name in DEFAULT_RUNTIMES]
+
+
+def parse_columns(text: str) -> list[ColumnId]:
+    """Read a comma-separated list; a HarnessError names what is known and what is nearest."""
+    columns = [_parse(part.strip()) for part in text.split(",") if part.strip()]
+    if not columns:
+        raise HarnessError("no column is named", hint=f"known columns: {_listed()}")
+    return list(dict.fromkeys(columns))
+
+
+def _parse(text: str) -> ColumnId:
+    try:
+        column = ColumnId.parse(text)
+    except ValueError:
+        raise _unknown(text, "expected engine@version[:profile][/runtime]") from None
+    if column.engine == ORACLE_ENGINE:
+        if not _CPYTHON_VERSION.fullmatch(column.version):
+            raise _unknown(text, f"{column.version!r} is not a version of CPython, as 3.14")
+        if (column.profile, column.runtime) != (DEFAULT_PROFILE, NATIVE):
+            raise _unknown(text, "CPython runs natively, in its default profile")
+        return column
+    _check("engine", column.engine, [ORACLE_ENGINE, "rustpython"], text)
+    _check("version", column.version, host_versions(), text)
+    _check("profile", column.profile, [DEFAULT_PROFILE], text)
+    _check("runtime", column.runtime, RUNTIMES, text)
+    return column
+
+
+def _check(what: str, name: str, known: Iterable[str], text: str) -> None:
+    if name not in known:
+        raise _unknown(text, f"{what} {name!r} is not known; there is {', '.join(known)}")
+
+
+def _unknown(text: str, why: str) -> HarnessError:
+    nearest = difflib.get_close_matches(text, _known(), n=1, cutoff=0.5)
+    nearest += [name for name in _known() if text in re.split("[@:/]", name)]
+    mean = f"did you mean {nearest[0]}? " if nearest else ""
+    return HarnessError(f"unknown column {text!r}: {why}", hint=f"{mean}known columns: {_listed()}")
+
+
+def _known() -> list[str]:
+    hosts = [ColumnId("rustpython", v, runtime=r) for v in host_versions() for r in RUNTIMES]
+    return ["cpython@3.14", *map(str, hosts)]
+
+
+def _listed() -> str:
+    return ", ".join([*_known(), "cpython@3.N"])
+
+
+# --------------------------------------------------------------------------- making them
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What it takes to make or find an artefact."""
+
+    tools: ToolRunner
+    store: ArtefactStore
+    progress: Progress
+
+    def lane(self, column: ColumnId) -> Lane:
+        """The column, built and ready; its fingerprint holds all that can change a result."""
+        runtime = RUNTIMES[column.runtime]
+        made = self._artefact(column)
+        artefact = runtime.prepare(made, tools=self.tools, store=self.store, progress=self.progress)
+        parts = [artefact.fingerprint, runtime.name, runtime.version()]
+        ready = Column(
+            id=column,
+            target=runtime.target,
+            python=artefact.python,
+            fingerprint=hashlib.sha256(json.dumps(parts).encode()).hexdigest(),
+            capabilities=runtime.capabilities(artefact),
+            details={"version": artefact.version, "runtime": runtime.version(), **artefact.info},
+        )
+        return Lane(ready, artefact, runtime)
+
+    def _artefact(self, column: ColumnId) -> Artefact:
+        runtime = RUNTIMES[column.runtime]
+        return ENGINES[column.engine](
+            column,
+            runtime.target,
+            tools=self.tools,
+            store=self.store,
+            progress=self.progress,
+            describe=lambda path: runtime.describe(path, self.tools),
+        )
+
+    def oracle(self, python: str) -> Lane:
+        """The CPython that judges an engine claiming `python`: that version, else the nearest."""
+        try:
+            return self.lane(ColumnId(ORACLE_ENGINE, python))
+        except HarnessError as error:
+            self.progress(f"{error.message}; judging by the nearest")
+            found = nearest_cpython(
+                python, tools=self.tools, store=self.store, progress=self.progress
+            )
+            return self.lane(ColumnId(ORACLE_ENGINE, found.python))
+
+
+def prepare(columns: Sequence[ColumnId], workshop: Workshop) -> tuple[Lanes, list[OracleChoice]]:
+    """Build and find all that these columns need, oracles included, and pair them up.
+
+    A CPython that is named and judges no candidate is judged itself, by the first of them.
+    """
+    made = [workshop.lane(column) for column in columns]
+    oracles = {lane.column.id: lane for lane in made if _is_oracle(lane)}
+    named = list(oracles.values())
+    judged = []
+    for lane in (lane for lane in made if not _is_oracle(lane)):
+        oracle = _choose(lane.column.python, named) or _found(workshop, lane, oracles)
+        judged.append(replace(lane, oracle=oracle.column.id))
+    used = {lane.oracle for lane in judged}
+    idle = [lane for lane in named if lane.column.id not in used]
+    judged += [replace(lane, oracle=named[0].column.id) for lane in idle]
+    lanes = Lanes(judged, [lane for key, lane in oracles.items() if _serves(key, judged)])
+    return lanes, [_choice(lane, lanes.oracle_of(lane)) for lane in judged]
+
+
+def _is_oracle(lane: Lane) -> bool:
+    return lane.column.id.engine == ORACLE_ENGINE
+
+
+def _serves(oracle: ColumnId, judged: Sequence[Lane]) -> bool:
+    return any(lane.oracle == oracle for lane in judged)
+
+
+def _choose(python: str, named: Sequence[Lane]) -> Lane | None:
+    """Of the CPythons that the user named: the one of this version, else the nearest."""
+    return min(named, key=lambda lane: _distance(lane.column.python, python), default=None)
+
+
+def _distance(left: str, right: str) -> int:
+    return abs(int(left.split(".")[1]) - int(right.split(".")[1]))
+
+
+def _found(workshop: Workshop, lane: Lane, oracles: dict[ColumnId, Lane]) -> Lane:
+    """The oracle that this candidate needs, kept in `oracles` for the next."""
+    wanted = ColumnId(ORACLE_ENGINE, lane.column.python)
+    if wanted not in oracles:
+        oracle = workshop.oracle(lane.column.python)
+        oracles[oracle.column.id] = oracle
+        return oracle
+    return oracles[wanted]
+
+
+def _choice(lane: Lane, oracle: Lane) -> OracleChoice:
+    exact = oracle.column.python == lane.column.python
+    return OracleChoice(lane.column.id, oracle.column.id, lane.column.python, exact)

@@ -1,0 +1,428 @@
+"""Building our host of a RustPython version, native or for wasm, once for all that it hangs on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from harness.engines import toolchain
+from harness.engines.toolchain import Rustc
+from harness.errors import ExitCode, HarnessError
+from harness.model import (
+    DEFAULT_PROFILE,
+    NATIVE,
+    WASM_TARGET,
+    Artefact,
+    ArtefactStore,
+    Progress,
+    StoreEntry,
+    ToolRunner,
+)
+
+KIND = "host"
+SOURCE_VARIABLE = "HARNESS_RUST_HOST"
+# Cargo's arguments for each profile and target.
+PROFILES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    DEFAULT_PROFILE: {
+        NATIVE: (),
+        WASM_TARGET: ("--no-default-features", "--features", "wasm"),
+    }
+}
+_PROGRAM = "rustpython-host"
+# Seconds of a first build with two cores, where there is no past build to go by.
+_FIRST_BUILD_S = {NATIVE: 360.0, WASM_TARGET: 270.0}
+# Seconds of a build that finds RustPython compiled and makes only the host anew.
+_REBUILD_S = 60.0
+_FETCH_S = 900.0
+_TOOL_S = 60.0
+_LAST_LINES = 12
+_NETWORK = re.compile(
+    r"failed to download|Could(n't| not) (resolve|connect)|spurious network error|"
+    r"download of .* failed|network failure|Connection refused|timed? ?out",
+    re.IGNORECASE,
+)
+
+# Runs a host's `info --json` and returns what it printed.
+Describe = Callable[[Path], str]
+
+
+def build_host(
+    version: str,
+    *,
+    target: str,
+    profile: str = DEFAULT_PROFILE,
+    tools: ToolRunner,
+    store: ArtefactStore,
+    progress: Progress,
+    describe: Describe | None = None,
+) -> Artefact:
+    """The host of RustPython `version` for `target`, built unless it was before.
+
+    `describe` runs the artefact's `info --json`; it is needed for wasm, since only a runtime
+    can. Without a Rust compiler a host built before from the same sources will do. HarnessError
+    tells apart: no compiler, no network, a full disk, an error in compiling (with the
+    compiler's last lines and the log's path). Nothing half-made is left.
+    """
+    plan = _Plan.make(version, target, profile)
+    if target != NATIVE and describe is None:
+        raise ValueError(f"a host for {target} needs `describe`")
+    try:
+        rustc = toolchain.find_rustc(tools)
+    except HarnessError:
+        kept = _kept(plan, store)
+        if kept is None:
+            raise
+        return _artefact(kept.path, plan, kept.info)
+    toolchain.require_new_enough(rustc)
+    described = describe or (lambda path: _describe_native(path, tools))
+    build = _Build(plan, rustc, tools, store, progress, described)
+    build.prepare_target()
+    path, info = store.get_or_build(KIND, build.key(), build.make, progress=progress)
+    return _artefact(path, plan, info)
+
+
+def versions() -> list[str]:
+    """The versions of RustPython that a host can be built for, oldest first."""
+    folders = (path.parent.name for path in _source_folder().glob("versions/*/Cargo.toml"))
+    return sorted(folders, key=lambda name: [int(n) for n in re.findall(r"\d+", name)])
+
+
+def list_hosts(store: ArtefactStore) -> list[Artefact]:
+    """The hosts in the store, newest first; some may be of sources that have changed since."""
+    return [_artefact(entry.path, _Plan.of(entry.key), entry.info) for entry in store.entries(KIND)]
+
+
+# ------------------------------------------------------------------- what to build
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A host to build; `sources` is the hash of the files that it is made of."""
+
+    version: str
+    target: str
+    profile: str
+    sources: str
+    folder: Path = field(default=Path(), compare=False)
+
+    @classmethod
+    def make(cls, version: str, target: str, profile: str) -> _Plan:
+        """Find the sources; HarnessError when there are none for this."""
+        folder = _source_folder()
+        if profile not in PROFILES or target not in PROFILES[profile]:
+            raise HarnessError(
+                f"no profile {profile} of RustPython for {target}",
+                hint="profiles: " + ", ".join(PROFILES),
+            )
+        if not (folder / "versions" / version / "Cargo.toml").is_file():
+            raise HarnessError(
+                f"no host for RustPython {version}: there is no {folder}/versions/{version}",
+                hint="versions: " + ", ".join(versions()),
+            )
+        return cls(version, target, profile, _sources_hash(folder, version), folder)
+
+    @classmethod
+    def of(cls, key: Mapping[str, str]) -> _Plan:
+        """What an entry of the store was built from."""
+        return cls(key["version"], key["target"], key["profile"], key["sources"])
+
+    @property
+    def manifest(self) -> Path:
+        return self.folder / "versions" / self.version / "Cargo.toml"
+
+    @property
+    def program(self) -> str:
+        return f"{_PROGRAM}.wasm" if self.target == WASM_TARGET else _PROGRAM
+
+    @property
+    def cargo_target(self) -> tuple[str, ...]:
+        return () if self.target == NATIVE else ("--target", self.target)
+
+    def __str__(self) -> str:
+        profile = "" if self.profile == DEFAULT_PROFILE else f", {self.profile}"
+        return f"rustpython {self.version} ({self.target}{profile})"
+
+
+def _source_folder() -> Path:
+    """`rust-host/` of the repository that this file is in, or the one that is named."""
+    named = os.environ.get(SOURCE_VARIABLE)
+    folder = Path(named) if named else Path(__file__).parents[2] / "rust-host"
+    if not (folder / "versions").is_dir():
+        raise HarnessError(
+            f"the host's sources are not in {folder}",
+            hint=f"run from a clone of the repository, or name its rust-host in {SOURCE_VARIABLE}",
+        )
+    return folder.absolute()
+
+
+def _sources_hash(folder: Path, version: str) -> str:
+    """Hash of all files that the host of this version is compiled from."""
+    own = folder / "versions" / version
+    files = [folder / "build.rs", *(folder / "src").rglob("*")]
+    files += [own / "Cargo.toml", own / "Cargo.lock", own / "build.rs"]
+    files += [*(own / "src").rglob("*"), folder / ".cargo/config.toml"]
+    digest = hashlib.sha256()
+    for path in sorted(path for path in files if path.is_file()):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _kept(plan: _Plan, store: ArtefactStore) -> StoreEntry | None:
+    """A host built before from the same sources, by whatever compiler."""
+    for entry in store.entries(KIND):
+        if _Plan.of(entry.key) == plan and (entry.path / plan.program).is_file():
+            return entry
+    return None
+
+
+def _artefact(folder: Path, plan: _Plan, info: Mapping[str, Any]) -> Artefact:
+    return Artefact(
+        path=folder / plan.program,
+        engine="rustpython",
+        version=plan.version,
+        python=".".join(str(info["python"]).split(".")[:2]),
+        target=plan.target,
+        profile=plan.profile,
+        fingerprint=info["sha256"],
+        info=info,
+    )
+
+
+def _describe_native(path: Path, tools: ToolRunner) -> str:
+    ended = tools([str(path), "info", "--json"], timeout_s=_TOOL_S)
+    if ended.returncode:
+        raise HarnessError(
+            f"the host was built, but does not run: {ended.output.strip()[-200:]}",
+            code=ExitCode.INCOMPLETE,
+        )
+    return ended.output
+
+
+# ------------------------------------------------------------------- building
+
+
+@dataclass
+class _Build:
+    """One build with cargo."""
+
+    plan: _Plan
+    rustc: Rustc
+    tools: ToolRunner
+    store: ArtefactStore
+    progress: Progress
+    describe: Describe
+    wasm: toolchain.WasmToolchain | None = None
+
+    def prepare_target(self) -> None:
+        if self.plan.target == WASM_TARGET:
+            self.wasm = toolchain.wasm_toolchain(
+                tools=self.tools, store=self.store, progress=self.progress
+            )
+
+    def key(self) -> dict[str, str]:
+        """All that the artefact hangs on."""
+        plan = self.plan
+        flags = ("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS")
+        return {
+            "version": plan.version,
+            "target": plan.target,
+            "profile": plan.profile,
+            "sources": plan.sources,
+            "arguments": " ".join(PROFILES[plan.profile][plan.target]),
+            "rustc": self.rustc.verbose,
+            "flags": " ".join(os.environ.get(name, "") for name in flags).strip(),
+            "linker": self.wasm.identity if self.wasm else _linker(self.tools),
+        }
+
+    def make(self, folder: Path) -> Mapping[str, Any]:
+        """Build into the empty `folder`; what is returned is the artefact's info."""
+        started = time.monotonic()
+        self.log.unlink(missing_ok=True)
+        self._fetch()
+        crates = self._compile()
+        self._require_unchanged()
+        below = self.cargo_folder / WASM_TARGET if self.wasm else self.cargo_folder
+        built = below / "release" / self.plan.program
+        path = Path(shutil.copy2(built, folder / self.plan.program))
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        return {
+            **self._info(path),
+            "sha256": sha256,
+            "size_bytes": path.stat().st_size,
+            "build_seconds": round(time.monotonic() - started, 1),
+            "compiled_crates": crates,
+        }
+
+    def _require_unchanged(self) -> None:
+        """What an edit during the build made must not be kept under the old sources' key."""
+        if _sources_hash(self.plan.folder, self.plan.version) != self.plan.sources:
+            raise HarnessError(
+                f"the sources in {self.plan.folder} changed while {self.plan} was built",
+                hint="build again; what is compiled is kept",
+                code=ExitCode.INCOMPLETE,
+            )
+
+    @property
+    def log(self) -> Path:
+        plan = self.plan
+        name = f"rustpython-{plan.version}-{plan.profile}-{plan.target}.log"
+        return self.store.folder("logs") / name
+
+    @property
+    def cargo_folder(self) -> Path:
+        """Kept from build to build, so that an edit of the host compiles only the host."""
+        compiler = hashlib.sha256(self.rustc.verbose.encode()).hexdigest()[:12]
+        name = f"{self.plan.version}-{self.plan.target}-{compiler}"
+        return self.store.folder("cargo-target") / name
+
+    def _info(self, path: Path) -> Mapping[str, Any]:
+        text = self.describe(path)
+        try:
+            info = json.loads(text.strip().splitlines()[-1])
+            if isinstance(info, dict) and "python" in info:
+                return info
+        except (ValueError, IndexError):
+            pass
+        raise HarnessError(
+            f"the host of {self.plan} was built, but its `info --json` said {text.strip()[:80]!r}",
+            code=ExitCode.INCOMPLETE,
+        )
+
+    def _cargo(
+        self,
+        *arguments: str,
+        on_line: Callable[[str], None] | None = None,
+        timeout_s: float | None = None,
+    ) -> str:
+        """What cargo prints; HarnessError when it fails."""
+        manifest = self.plan.manifest
+        ended = self.tools(
+            ["cargo", arguments[0], "--manifest-path", str(manifest), *arguments[1:]],
+            cwd=manifest.parent,
+            env={**(self.wasm.env if self.wasm else {}), "CARGO_TERM_COLOR": "never"},
+            log=self.log,
+            timeout_s=timeout_s,
+            on_line=on_line,
+        )
+        if ended.returncode:
+            raise _failure(self.plan, arguments[0], ended.returncode, ended.output, self.log)
+        return ended.output
+
+    def _fetch(self) -> None:
+        """A step of its own: then no network is not mistaken for a failing build."""
+        self.progress(f"fetching the crates of {self.plan}")
+        triple = WASM_TARGET if self.wasm else self.rustc.host
+        self._cargo("fetch", "--locked", "--target", triple, timeout_s=_FETCH_S)
+
+    def _compile(self) -> int:
+        """Compile, telling how far it is; returns how many crates were compiled."""
+        plan = self.plan
+        arguments = PROFILES[plan.profile][plan.target]
+        meter = _Meter(plan, self._crates(arguments), self._expected_s(), self.progress)
+        meter.tell()
+        folder = ("--target-dir", str(self.cargo_folder))
+        common = ("--release", "--locked", "--ignore-rust-version", "--bin", _PROGRAM, *folder)
+        messages = "--message-format=json-render-diagnostics"
+        options = (*common, *plan.cargo_target, *arguments, messages)
+        self._cargo("build", *options, on_line=meter.read)
+        return len(meter.compiled)
+
+    def _crates(self, arguments: Sequence[str]) -> int:
+        """How many crates the build has."""
+        triple = WASM_TARGET if self.wasm else self.rustc.host
+        wanted = ("--locked", "--edges", "normal,build", "--prefix", "none", "--format", "{p}")
+        lines = self._cargo("tree", *wanted, "--target", triple, *arguments, timeout_s=_TOOL_S)
+        return len({line.removesuffix(" (*)") for line in lines.splitlines() if " v" in line})
+
+    def _expected_s(self) -> float:
+        """How long it took before, else a guess; short when only the host is to be made anew."""
+        if self.cargo_folder.is_dir():
+            return _REBUILD_S
+        plan = self.plan
+        for entry in self.store.entries(KIND):
+            same = (entry.key["version"], entry.key["target"]) == (plan.version, plan.target)
+            if same and entry.info["compiled_crates"] > 50:
+                return float(entry.info["build_seconds"])
+        return _FIRST_BUILD_S[plan.target]
+
+
+@dataclass
+class _Meter:
+    """Counts the crates in cargo's messages. `compiled` are those that were not there before."""
+
+    plan: _Plan
+    total: int
+    expected_s: float
+    progress: Progress
+    seen: set[str] = field(default_factory=set)
+    compiled: set[str] = field(default_factory=set)
+
+    def read(self, line: str) -> None:
+        """One line of cargo's; whatever is not a message of a finished crate is passed over."""
+        if not line.startswith('{"reason":"compiler-artifact"'):
+            return
+        message = json.loads(line)
+        crate = message["package_id"]
+        known = crate in self.seen
+        self.seen.add(crate)
+        # Those that were there before come all at once: they are counted, not told.
+        if not message["fresh"]:
+            self.compiled.add(crate)
+            if not known:
+                self.tell()
+
+    def tell(self) -> None:
+        done = f"{len(self.seen)}/{max(self.total, len(self.seen))} crates"
+        self.progress(f"compiling {self.plan}: {done}", expected_s=self.expected_s)
+
+
+def _linker(tools: ToolRunner) -> str:
+    """The linker's version: the first line of what `cc` says of itself."""
+    ended = tools(["cc", "--version"], timeout_s=_TOOL_S)
+    if ended.returncode:
+        raise HarnessError(
+            "no C compiler: RustPython's TLS library and the linking need `cc`",
+            hint="apt install build-essential cmake (or your system's equal)",
+            code=ExitCode.INCOMPLETE,
+        )
+    return ended.output.splitlines()[0]
+
+
+# ------------------------------------------------------------------- failures
+
+
+def _failure(plan: _Plan, step: str, status: int, output: str, log: Path) -> HarnessError:
+    """The one clear error for a cargo that failed."""
+    lines = [line for line in output.splitlines() if line.strip() and not line.startswith("{")]
+    first = next((line for line in lines if line.startswith("error")), "no reason was given")
+    tail = "\n".join([*_compiler_lines(lines), f"the whole log: {log}"])
+    if status == 127:
+        message, hint = f"cannot build {plan}: no cargo", "install Rust: https://rustup.rs"
+    elif "No space left on device" in output:
+        message = f"cannot build {plan}: no space is left on the disk"
+        hint = "free 3 GB, or name another folder in HARNESS_CACHE"
+    elif step == "fetch" and (_NETWORK.search(output) or status == 124):
+        message = f"cannot build {plan}: its crates cannot be fetched, is there a network?"
+        hint = tail
+    elif "--locked" in output:
+        message = f"cannot build {plan}: {plan.manifest.parent}/Cargo.lock does not fit Cargo.toml"
+        hint = f"run `cargo update --workspace --manifest-path {plan.manifest}`"
+    else:
+        message, hint = f"building {plan} failed: {first}", tail
+    return HarnessError(message, hint=hint, code=ExitCode.INCOMPLETE)
+
+
+def _compiler_lines(lines: Iterable[str]) -> list[str]:
+    """The compiler's own last lines, without cargo's account of what it compiled."""
+    noise = re.compile(r"\s*(Compiling|Downloaded|Downloading|Adding|Fresh|Updating|Locking)\b")
+    return [line for line in lines if not noise.match(line)][-_LAST_LINES:]

@@ -1,0 +1,473 @@
+"""A run: every case in every column, judged; then a quick look at the speed of what agrees.
+
+The parallel part takes one case per thread through its whole story, so that workers never
+wait on one another. What timed out there is run again alone before it is believed.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from harness import judge, timing
+from harness.execute import Executor
+from harness.model import (
+    Artefact,
+    Attempt,
+    Case,
+    Column,
+    ColumnId,
+    Limits,
+    Observation,
+    Outcome,
+    Role,
+    Runtime,
+    StartUp,
+    Status,
+    Timing,
+    Verdict,
+)
+from harness.observe import Ending, observe
+from harness.scratch import CaseGoneError, ScratchRoot, environment
+
+ORACLE_RUNS = 2  # of every case, each perturbed otherwise
+ORACLE_SEEDS = 8  # before a difference in output is called the candidate's
+CANDIDATE_REPEATS = 2  # of a cell that differs: does it differ again?
+START_UP_SAMPLES = 7
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A column with all it takes to run it. `oracle` is None for a lane that only judges."""
+
+    column: Column
+    artefact: Artefact
+    runtime: Runtime
+    oracle: ColumnId | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to run. Times in seconds, memory in bytes.
+
+    A candidate's budget of CPU time is `budget_factor` times the CPU time of its oracle, and
+    at least `budget_floor_s`; its watchdog of wall time is twice that, or twice as many times
+    the oracle's wall time if that is more. A case's own timeout, or `timeout_s`, takes the
+    place of both.
+    """
+
+    jobs: int = 1
+    samples: int = 3
+    timeout_s: float | None = None
+    oracle_timeout_s: float = 60.0
+    budget_factor: float = 30.0
+    budget_floor_s: float = 10.0
+    memory_bytes: int = 4 << 30
+    output_bytes: int = 16 << 20
+
+
+class Sink(Protocol):
+    """Where a run's results go as they come: the record's writer."""
+
+    def add_attempt(self, attempt: Attempt) -> None: ...
+    def add_verdict(self, verdict: Verdict) -> None: ...
+    def add_timing(self, timing: Timing) -> None: ...
+    def add_startup(self, start_up: StartUp) -> None: ...
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """All that was observed of one case, and the verdicts on its cells."""
+
+    case: Case
+    attempts: tuple[Attempt, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def timed_out(self) -> bool:
+        return any(item.observation.outcome is Outcome.TIMEOUT for item in self.attempts)
+
+
+class Lanes:
+    """The columns of a run: candidates in their order, and the oracles that judge them."""
+
+    def __init__(self, candidates: Sequence[Lane], oracles: Iterable[Lane]) -> None:
+        self.candidates = tuple(candidates)
+        self.oracles = {lane.column.id: lane for lane in oracles}
+
+    def oracle_of(self, lane: Lane) -> Lane:
+        assert lane.oracle is not None
+        return self.oracles[lane.oracle]
+
+
+class Bench:
+    """Makes attempts, in one thread: with that thread's executor, in the run's scratch."""
+
+    def __init__(self, scratch: ScratchRoot, settings: Settings) -> None:
+        self._scratch = scratch
+        self._settings = settings
+        self._executor = Executor()
+
+    def close(self) -> None:
+        """End this bench's workers."""
+        self._executor.__exit__()
+
+    def interrupt(self) -> None:
+        """End what it is running, from another thread."""
+        self._executor.interrupt()
+
+    def attempt(
+        self,
+        lane: Lane,
+        case: Case,
+        role: Role,
+        repeat: int,
+        limits: Limits,
+        *,
+        full: bool = False,
+    ) -> Attempt:
+        """One attempt; one that the harness itself spoilt is made a second time.
+
+        With `full` it gets the full arguments, where the case has any.
+        """
+        full = full and case.args_full is not None
+        attempt = self._once(lane, case, role, repeat, limits, full)
+        if attempt.observation.outcome is Outcome.HARNESS_ERROR:
+            attempt = self._once(lane, case, role, repeat, limits, full)
+        return attempt
+
+    def _once(
+        self, lane: Lane, case: Case, role: Role, repeat: int, limits: Limits, full: bool
+    ) -> Attempt:
+        """Oracle runs beyond the first are perturbed; timed ones run without the channel."""
+        shift = repeat if role is Role.ORACLE else 0
+        timed = role is Role.TIMING
+        name = f"hash seed {shift}, longer path, noise" if shift else "none"
+        try:
+            seen = observe(self._ending(lane, case, limits, shift, timed=timed, full=full))
+        except CaseGoneError as error:
+            seen = Observation(Outcome.HARNESS_ERROR, error=str(error))
+        return Attempt(case.id, lane.column.id, role, repeat, shift, seen, full, name)
+
+    def _ending(
+        self, lane: Lane, case: Case, limits: Limits, shift: int, *, timed: bool, full: bool
+    ) -> Ending:
+        arguments = (case.args_full or ()) if full else case.args_small
+        with self._scratch.place(case, lengthen=3 * shift, control=not timed) as (place, control):
+            launch = lane.runtime.launch(
+                lane.artefact,
+                (case.path.name, *case.argv, *arguments),
+                placement=place,
+                env=environment(place, case, noise=17 * shift),
+                seed=shift,
+                limits=limits,
+            )
+            ending = self._executor.attempt(launch, stdin=case.stdin, limits=limits)
+            ending = replace(ending, scratch=str(place.scratch))
+            if control:
+                ending = replace(ending, nonce=control.nonce, channel=control.read())
+        return ending
+
+    def oracle_limits(self, case: Case) -> Limits:
+        """Generous: what the oracle cannot do in this time is no test."""
+        cpu_s = self._settings.oracle_timeout_s
+        return self._limits(case, cpu_s, 2 * cpu_s)
+
+    def candidate_limits(self, case: Case, oracle_runs: Sequence[Observation]) -> Limits:
+        """A budget in proportion to what the oracle took: CPU time to CPU time, which depends
+        little on what else the machine does, and wall time to wall time. Only the runs that
+        every case has are looked at, so that other columns do not matter."""
+        runs, factor = oracle_runs[:ORACLE_RUNS], self._settings.budget_factor
+        cpu_took_s = max((run.cpu_ns or 0 for run in runs), default=0) / 1e9
+        wall_took_s = max((run.wall_ns for run in runs), default=0) / 1e9
+        cpu_s = max(self._settings.budget_floor_s, factor * cpu_took_s)
+        return self._limits(case, cpu_s, 2 * max(cpu_s, factor * wall_took_s))
+
+    def _limits(self, case: Case, cpu_s: float, wall_s: float) -> Limits:
+        asked_s = self._settings.timeout_s or case.timeout_s
+        return Limits(
+            wall_s=asked_s or wall_s,
+            cpu_s=asked_s or cpu_s,
+            memory_bytes=self._settings.memory_bytes,
+            output_bytes=self._settings.output_bytes,
+        )
+
+
+# --------------------------------------------------------------------------- one case
+
+
+def run_case(case: Case, lanes: Lanes, bench: Bench) -> CaseResult:
+    """The whole story of one case: its oracles, its candidates, and more of both on doubt."""
+    story = _Story(case, lanes, bench)
+    verdicts = tuple(story.verdict(lane) for lane in lanes.candidates)
+    return CaseResult(case, tuple(story.attempts), verdicts)
+
+
+class _Story:
+    """What is asked of the columns about one case, with its small arguments or its full ones."""
+
+    def __init__(self, case: Case, lanes: Lanes, bench: Bench, *, full: bool = False) -> None:
+        self.attempts: list[Attempt] = []
+        self._full = full
+        self._case = case
+        self._lanes = lanes
+        self._bench = bench
+        self._oracle_runs: dict[ColumnId, list[Observation]] = {}
+
+    def verdict(self, lane: Lane) -> Verdict:
+        case, oracle = self._case, self._lanes.oracle_of(lane)
+        standing = judge.standing(case, lane.column)
+        if standing:
+            status, reason = standing
+            return Verdict(case.id, lane.column.id, oracle.column.id, status, reason=reason)
+        oracle_runs = self._ask(oracle, ORACLE_RUNS)
+        if judge.bad_script(case, oracle_runs[0]):
+            return self._judge(lane, oracle_runs, [])
+        runs = [self._run(lane, 0, oracle_runs)]
+        verdict = self._judge(lane, oracle_runs, runs)
+        if verdict.status is Status.PASS and verdict.strict:
+            return verdict
+        return self._on_doubt(lane, oracle, runs)
+
+    def _on_doubt(self, lane: Lane, oracle: Lane, runs: list[Observation]) -> Verdict:
+        """It differs: is that the oracle's own restlessness, and does it do so again?"""
+        oracle_runs = self._ask(oracle, ORACLE_SEEDS)
+        if runs[0].outcome is not Outcome.TIMEOUT:
+            for repeat in range(1, CANDIDATE_REPEATS):
+                runs.append(self._run(lane, repeat, oracle_runs))
+        return self._judge(lane, oracle_runs, runs)
+
+    def _judge(
+        self, lane: Lane, oracle_runs: Sequence[Observation], runs: Sequence[Observation]
+    ) -> Verdict:
+        assert lane.oracle is not None
+        return judge.judge(self._case, lane.column.id, lane.oracle, oracle_runs, runs)
+
+    def _ask(self, oracle: Lane, count: int) -> list[Observation]:
+        """The oracle's observations, at least `count` of them, each made once."""
+        runs = self._oracle_runs.setdefault(oracle.column.id, [])
+        limits = self._bench.oracle_limits(self._case)
+        while len(runs) < count:
+            runs.append(self._keep(oracle, Role.ORACLE, len(runs), limits))
+            if judge.bad_script(self._case, runs[0]):
+                break
+        return runs
+
+    def _run(self, lane: Lane, repeat: int, oracle_runs: Sequence[Observation]) -> Observation:
+        limits = self._bench.candidate_limits(self._case, oracle_runs)
+        return self._keep(lane, Role.CANDIDATE, repeat, limits)
+
+    def _keep(self, lane: Lane, role: Role, repeat: int, limits: Limits) -> Observation:
+        attempt = self._bench.attempt(lane, self._case, role, repeat, limits, full=self._full)
+        self.attempts.append(attempt)
+        return attempt.observation
+
+
+# --------------------------------------------------------------------------- all cases
+
+
+OnCase = Callable[[CaseResult], None]
+
+
+def run_cases(
+    cases: Sequence[Case], lanes: Lanes, settings: Settings, sink: Sink, on_case: OnCase
+) -> list[CaseResult]:
+    """Run and judge every case; results are written as they come and returned sorted.
+
+    What is returned holds no attempts: their outputs are in the sink, and would fill the memory.
+    """
+    results: list[CaseResult] = []
+    with ScratchRoot() as scratch, Benches(scratch, settings) as benches:
+
+        def keep(result: CaseResult) -> None:
+            results.append(replace(result, attempts=()))
+            _write(result, sink)
+            on_case(result)
+
+        again = []
+        for result in _in_parallel(cases, lanes, settings.jobs, benches):
+            if result.timed_out and settings.jobs > 1:
+                again.append(result.case)
+            else:
+                keep(result)
+        for case in again:
+            keep(run_case(case, lanes, benches.mine()))
+    return sorted(results, key=lambda result: result.case.id)
+
+
+def _write(result: CaseResult, sink: Sink) -> None:
+    for attempt in result.attempts:
+        sink.add_attempt(attempt)
+    for verdict in result.verdicts:
+        sink.add_verdict(verdict)
+
+
+class Benches:
+    """One bench for each thread that asks; a context manager that closes them all."""
+
+    def __init__(self, scratch: ScratchRoot, settings: Settings) -> None:
+        self._scratch = scratch
+        self._settings = settings
+        self._local = threading.local()
+        self._made: list[Bench] = []
+        self._interrupted = False
+
+    def __enter__(self) -> Benches:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for bench in self._made:
+            bench.close()
+
+    def mine(self) -> Bench:
+        """The bench of the calling thread."""
+        if not hasattr(self._local, "bench"):
+            self._local.bench = Bench(self._scratch, self._settings)
+            self._made.append(self._local.bench)
+        found: Bench = self._local.bench
+        if self._interrupted:  # a thread that came to its first case only after that
+            found.interrupt()
+        return found
+
+    def interrupt(self) -> None:
+        """End what every thread is running."""
+        self._interrupted = True
+        for bench in self._made:
+            bench.interrupt()
+
+
+def _in_parallel(
+    cases: Sequence[Case], lanes: Lanes, jobs: int, benches: Benches
+) -> Iterator[CaseResult]:
+    """Results in the order in which they are done. Few cases are in flight at a time, so
+    that memory stays flat; leaving early ends those at once."""
+    remaining = iter(cases)
+    pool = ThreadPoolExecutor(jobs, thread_name_prefix="bench")
+
+    def submit() -> set[Future[CaseResult]]:
+        case = next(remaining, None)
+        if case is None:
+            return set()
+        return {pool.submit(lambda: run_case(case, lanes, benches.mine()))}
+
+    try:
+        pending = set().union(*(submit() for _ in range(jobs + 1)))
+        while pending:
+            done, pending = wait(pending, return_when=FIRST_COMPLETED)
+            for future in done:
+                pending |= submit()
+                yield future.result()
+    except BaseException:
+        benches.interrupt()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+# --------------------------------------------------------------------------- timing
+
+
+class TimingPart:
+    """The part of a run in which one attempt at a time is made, and only of agreeing cells."""
+
+    def __init__(self, lanes: Lanes, settings: Settings, sink: Sink, bench: Bench) -> None:
+        self._lanes = lanes
+        self._settings = settings
+        self._sink = sink
+        self._bench = bench
+        self._starts: dict[ColumnId, StartUp] = {}
+
+    def time_start_up(self, empty_script: Path) -> None:
+        """Start-up of every column: an empty script, start to exit."""
+        case = Case("empty", empty_script, ".", "")
+        everyone = {lane.column.id: lane for lane in self._everyone()}
+        runs = self._interleaved(case, list(everyone.values()), START_UP_SAMPLES)
+        for column, observations in runs.items():
+            self._starts[column] = timing.start_up(column, _walls(observations))
+            self._sink.add_startup(self._starts[column])
+
+    def _everyone(self) -> list[Lane]:
+        return [*self._lanes.oracles.values(), *self._lanes.candidates]
+
+    def time_case(self, result: CaseResult) -> list[Verdict]:
+        """Time the agreeing cells of a case; returns new verdicts on those that turn out to
+        differ when they run with their full arguments."""
+        agreeing = {v.column for v in result.verdicts if v.status is Status.PASS}
+        candidates = [lane for lane in self._lanes.candidates if lane.column.id in agreeing]
+        oracles = {lane.oracle: self._lanes.oracle_of(lane) for lane in candidates}
+        lanes = [*oracles.values(), *(c for c in candidates if c.column.id not in oracles)]
+        runs = self._interleaved(result.case, lanes, self._settings.samples, keep=True)
+        differing = [lane for lane in candidates if not self._agrees(result.case, lane, runs)]
+        if result.case.args_full is None:
+            return []
+        return self._judge_full(result.case, differing)
+
+    def _agrees(self, case: Case, lane: Lane, runs: dict[ColumnId, list[Observation]]) -> bool:
+        """Whether the timed runs agree; only then they are compared."""
+        assert lane.oracle is not None
+        mine, its = runs[lane.column.id], runs[lane.oracle]
+        verdict = judge.judge(case, lane.column.id, lane.oracle, its, mine)
+        if verdict.status is not Status.PASS:
+            return False
+        start, oracle_start = self._starts[lane.column.id], self._starts[lane.oracle]
+        compared = timing.compare(case.id, _walls(mine), _walls(its), start, oracle_start)
+        self._sink.add_timing(compared)
+        return True
+
+    def _judge_full(self, case: Case, lanes: Sequence[Lane]) -> list[Verdict]:
+        """The verdicts that full arguments overturn: judged as strictly as with the small ones,
+        with the oracle under all its seeds, for timed runs are not perturbed and have no
+        channel to tell an exception by."""
+        story = _Story(case, self._lanes, self._bench, full=True)
+        judged = [story.verdict(lane) for lane in lanes]
+        overturned = tuple(
+            replace(verdict, reason=f"agrees on its small input only. {verdict.reason}".strip())
+            for verdict in judged
+            if verdict.status in (Status.FAIL, Status.FLAKY)
+        )
+        told = {column for verdict in overturned for column in (verdict.column, verdict.oracle)}
+        attempts = tuple(attempt for attempt in story.attempts if attempt.column in told)
+        _write(CaseResult(case, attempts, overturned), self._sink)
+        return list(overturned)
+
+    def _interleaved(
+        self, case: Case, lanes: Sequence[Lane], samples: int, *, keep: bool = False
+    ) -> dict[ColumnId, list[Observation]]:
+        """Observations by column: columns in turn, the order alternating."""
+        runs: dict[ColumnId, list[Observation]] = {lane.column.id: [] for lane in lanes}
+        limits = self._bench.oracle_limits(case)
+        for repeat in range(samples):
+            for lane in lanes if repeat % 2 == 0 else reversed(lanes):
+                attempt = self._bench.attempt(lane, case, Role.TIMING, repeat, limits, full=True)
+                runs[lane.column.id].append(attempt.observation)
+                if keep:
+                    self._sink.add_attempt(attempt)
+        return runs
+
+
+def _walls(observations: Sequence[Observation]) -> list[float]:
+    return [observation.wall_ns / 1e9 for observation in observations]
+
+
+def time_cases(
+    results: Sequence[CaseResult],
+    lanes: Lanes,
+    settings: Settings,
+    sink: Sink,
+    empty_script: Path,
+    on_case: OnCase,
+) -> list[Verdict]:
+    """Time what agrees; returns the verdicts that its full arguments overturned."""
+    overturned: list[Verdict] = []
+    with ScratchRoot() as scratch, Benches(scratch, settings) as benches:
+        part = TimingPart(lanes, settings, sink, benches.mine())
+        part.time_start_up(empty_script)
+        for result in results:
+            if any(verdict.status is Status.PASS for verdict in result.verdicts):
+                overturned += part.time_case(result)
+            on_case(result)
+    return overturned

@@ -1,0 +1,38 @@
+# Every recipe works on a fresh machine; `just` itself comes with `python3 dev.py test`.
+
+default:
+    @just --list
+
+# run the harness: just run corpus/
+run *ARGS:
+    python3 dev.py run {{ARGS}}
+
+# lint, types, and every test
+test *ARGS:
+    python3 dev.py test {{ARGS}}
+
+# the tests that need neither hosts nor network: seconds
+quick:
+    .venv/bin/ruff check && .venv/bin/mypy && .venv/bin/pytest -m "not hosts"
+
+# format Python and Rust
+format:
+    .venv/bin/ruff check --fix && .venv/bin/ruff format
+    cargo fmt --manifest-path rust-host/versions/0.6.0/Cargo.toml
+
+# the harness's own cost, as ratios in one run
+bench:
+    .venv/bin/python benchmarks/overhead.py
+
+# the README's picture, from a record: just picture .harness/FILE.jsonl
+picture RECORD:
+    .venv/bin/harness report {{RECORD}} --format html --output .harness/matrix.html
+    chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --disable-background-networking --window-size=1000,930 --screenshot=docs/matrix.png "file://$PWD/.harness/matrix.html"
+
+# write the golden reports anew, to be read in the diff
+golden:
+    HARNESS_UPDATE_GOLDEN=1 .venv/bin/pytest tests/reports
+
+# lock the dependencies anew
+lock:
+    uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.txt

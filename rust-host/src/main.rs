@@ -1,0 +1,41 @@
+//! The command line around the library: reads the arguments, runs the script,
+//! reports the outcome, exits.
+
+mod cli;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use cli::arguments::{self, Command};
+use rustpython_host::{Info, NotingAllocator};
+
+#[cfg(all(feature = "mimalloc", not(target_arch = "wasm32")))]
+type Allocator = mimalloc::MiMalloc;
+#[cfg(all(feature = "mimalloc", not(target_arch = "wasm32")))]
+const ALLOCATOR: Allocator = mimalloc::MiMalloc;
+#[cfg(not(all(feature = "mimalloc", not(target_arch = "wasm32"))))]
+type Allocator = std::alloc::System;
+#[cfg(not(all(feature = "mimalloc", not(target_arch = "wasm32"))))]
+const ALLOCATOR: Allocator = std::alloc::System;
+
+#[global_allocator]
+static GLOBAL: NotingAllocator<Allocator> = NotingAllocator(ALLOCATOR);
+
+/// Bad usage, and a script or control folder that cannot be read.
+const USAGE_EXIT_CODE: u8 = 2;
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Run(invocation)) => cli::session::run(*invocation, started),
+        Ok(Command::Info { json: true }) => println!("{}", Info::get().to_json()),
+        Ok(Command::Info { json: false }) => println!("{}", Info::get()),
+        Ok(Command::Help) => print!("{}", arguments::USAGE),
+        Ok(Command::Version) => println!("{}", cli::version()),
+        Err(message) => {
+            eprintln!("rustpython-host: {message}");
+            return USAGE_EXIT_CODE.into();
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,25 @@
+"""The real columns, made once for all tests that need them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from harness.cache import Cache
+from harness.columns import Workshop, default_columns, prepare
+from harness.execute import run_tool
+from harness.run import Lanes
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def lanes() -> Lanes:
+    """The default columns; the first use on a machine builds the hosts, which takes minutes."""
+
+    def progress(message: str, *, expected_s: float | None = None) -> None:
+        if not message.startswith("compiling"):
+            print(message)
+
+    return prepare(default_columns(), Workshop(run_tool, Cache.default(), progress))[0]
