@@ -10,10 +10,11 @@ import difflib
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from harness.engines import ENGINES
+from harness.engines.checkout import EXPECTED, Checkout, open_checkout
 from harness.engines.cpython import nearest_cpython
 from harness.engines.rustpython import versions as host_versions
 from harness.errors import HarnessError
@@ -41,15 +42,15 @@ def default_columns() -> list[ColumnId]:
     return [ColumnId("rustpython", newest, runtime=name) for name in DEFAULT_RUNTIMES]
 
 
-def parse_columns(text: str) -> list[ColumnId]:
+def parse_columns(text: str, shop: Workshop) -> list[ColumnId]:
     """Read a comma-separated list; a HarnessError names what is known and what is nearest."""
-    columns = [_parse(part.strip()) for part in text.split(",") if part.strip()]
+    columns = [_parse(part.strip(), shop.checkouts) for part in text.split(",") if part.strip()]
     if not columns:
         raise HarnessError("no column is named", hint=f"known columns: {_listed()}")
     return list(dict.fromkeys(columns))
 
 
-def _parse(text: str) -> ColumnId:
+def _parse(text: str, checkouts: Iterable[str]) -> ColumnId:
     try:
         column = ColumnId.parse(text)
     except ValueError:
@@ -61,7 +62,7 @@ def _parse(text: str) -> ColumnId:
             raise _unknown(text, "CPython runs natively, in its default profile")
         return column
     _check("engine", column.engine, [ORACLE_ENGINE, "rustpython"], text)
-    _check("version", column.version, host_versions(), text)
+    _check("version", column.version, [*host_versions(), *checkouts], text)
     _check("profile", column.profile, [DEFAULT_PROFILE], text)
     _check("runtime", column.runtime, RUNTIMES, text)
     return column
@@ -76,7 +77,8 @@ def _unknown(text: str, why: str) -> HarnessError:
     nearest = difflib.get_close_matches(text, _known(), n=1, cutoff=0.5)
     nearest += [name for name in _known() if text in re.split("[@:/]", name)]
     mean = f"did you mean {nearest[0]}? " if nearest else ""
-    return HarnessError(f"unknown column {text!r}: {why}", hint=f"{mean}known columns: {_listed()}")
+    hint = f"{mean}known columns: {_listed()}; a checkout: --engine {EXPECTED}"
+    return HarnessError(f"unknown column {text!r}: {why}", hint=hint)
 
 
 def _known() -> list[str]:
@@ -93,11 +95,27 @@ def _listed() -> str:
 
 @dataclass(frozen=True)
 class Workshop:
-    """What it takes to make or find an artefact."""
+    """What it takes to make or find an artefact. `checkouts` are versions by their names."""
 
     tools: ToolRunner
     store: ArtefactStore
     progress: Progress
+    checkouts: Mapping[str, Checkout] = field(default_factory=dict)
+
+    def with_checkouts(self, engines: Sequence[str]) -> Workshop:
+        """The same with these `--engine` options as versions; HarnessError for a bad one."""
+        opened: dict[str, Checkout] = {}
+        for text in engines:
+            checkout = open_checkout(
+                text, tools=self.tools, store=self.store, progress=self.progress
+            )
+            if checkout.name in (*opened, *host_versions()):
+                raise HarnessError(
+                    f"--engine {text}: there is a version {checkout.name} already",
+                    hint="give the checkout another name",
+                )
+            opened[checkout.name] = checkout
+        return replace(self, checkouts=opened)
 
     def lane(self, column: ColumnId) -> Lane:
         """The column, built and ready; its fingerprint holds all that can change a result."""
@@ -124,6 +142,7 @@ class Workshop:
             store=self.store,
             progress=self.progress,
             describe=lambda path: runtime.describe(path, self.tools),
+            checkout=self.checkouts.get(column.version),
         )
 
     def oracle(self, python: str) -> Lane:

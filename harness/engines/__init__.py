@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from harness.engines import cpython, rustpython
+from harness.engines.checkout import Checkout
 from harness.errors import HarnessError
 from harness.model import (
     DEFAULT_PROFILE,
@@ -26,6 +27,7 @@ class Provide(Protocol):
     """Finds or builds the artefact of a column; HarnessError when it cannot be had.
 
     `describe` runs a host's `info --json` in the column's runtime; None runs it as a process.
+    `checkout` has the sources of a version that is not a published one.
     """
 
     def __call__(
@@ -37,6 +39,7 @@ class Provide(Protocol):
         store: ArtefactStore,
         progress: Progress,
         describe: Callable[[Path], str] | None = None,
+        checkout: Checkout | None = None,
     ) -> Artefact: ...
 
 
@@ -48,6 +51,7 @@ def _cpython(
     store: ArtefactStore,
     progress: Progress,
     describe: Callable[[Path], str] | None = None,
+    checkout: Checkout | None = None,
 ) -> Artefact:
     if target != NATIVE or column.profile != DEFAULT_PROFILE:
         raise HarnessError(f"{column}: CPython is found as it is, for {NATIVE} only")
@@ -62,11 +66,13 @@ def _rustpython(
     store: ArtefactStore,
     progress: Progress,
     describe: Callable[[Path], str] | None = None,
+    checkout: Checkout | None = None,
 ) -> Artefact:
     return rustpython.build_host(
         column.version,
         target=target,
         profile=column.profile,
+        checkout=checkout,
         tools=tools,
         store=store,
         progress=progress,

@@ -13,7 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from harness.engines import toolchain
+from filelock import FileLock
+
+from harness.engines import binaryen, library, profiles, toolchain
+from harness.engines import checkout as checkouts
+from harness.engines.checkout import Checkout
+from harness.engines.profiles import Catalogue, Recipe
 from harness.engines.toolchain import Rustc
 from harness.errors import ExitCode, HarnessError
 from harness.model import (
@@ -29,14 +34,9 @@ from harness.model import (
 
 KIND = "host"
 SOURCE_VARIABLE = "HARNESS_RUST_HOST"
-# Cargo's arguments for each profile and target.
-PROFILES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    DEFAULT_PROFILE: {
-        NATIVE: (),
-        WASM_TARGET: ("--no-default-features", "--features", "wasm"),
-    }
-}
 _PROGRAM = "rustpython-host"
+# Crates that a checkout's lock file has yet to name must not ask for a later compiler.
+_CARGO = {"CARGO_TERM_COLOR": "never", "CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS": "fallback"}
 # Seconds of a first build with two cores, where there is no past build to go by.
 _FIRST_BUILD_S = {NATIVE: 360.0, WASM_TARGET: 270.0}
 # Seconds of a build that finds RustPython compiled and makes only the host anew.
@@ -44,6 +44,8 @@ _REBUILD_S = 60.0
 _FETCH_S = 900.0
 _TOOL_S = 60.0
 _LAST_LINES = 12
+# Read by the host's build script.
+_WASM_STACK = "RUST_HOST_WASM_STACK"
 _NETWORK = re.compile(
     r"failed to download|Could(n't| not) (resolve|connect)|spurious network error|"
     r"download of .* failed|network failure|Connection refused|timed? ?out",
@@ -59,6 +61,8 @@ def build_host(
     *,
     target: str,
     profile: str = DEFAULT_PROFILE,
+    checkout: Checkout | None = None,
+    catalogue: Catalogue | None = None,
     tools: ToolRunner,
     store: ArtefactStore,
     progress: Progress,
@@ -66,12 +70,15 @@ def build_host(
 ) -> Artefact:
     """The host of RustPython `version` for `target`, built unless it was before.
 
+    With a `checkout` it is built from these sources, and `version` is only their name. The
+    `profile` is one of the `catalogue`, by default of those that come with the harness.
     `describe` runs the artefact's `info --json`; it is needed for wasm, since only a runtime
     can. Without a Rust compiler a host built before from the same sources will do. HarnessError
     tells apart: no compiler, no network, a full disk, an error in compiling (with the
     compiler's last lines and the log's path). Nothing half-made is left.
     """
-    plan = _Plan.make(version, target, profile)
+    catalogue = catalogue or profiles.load()
+    plan = _Plan.make(version, target, profile, checkout, store, catalogue)
     if target != NATIVE and describe is None:
         raise ValueError(f"a host for {target} needs `describe`")
     try:
@@ -84,7 +91,7 @@ def build_host(
     toolchain.require_new_enough(rustc)
     described = describe or (lambda path: _describe_native(path, tools))
     build = _Build(plan, rustc, tools, store, progress, described)
-    build.prepare_target()
+    build.prepare()
     path, info = store.get_or_build(KIND, build.key(), build.make, progress=progress)
     return _artefact(path, plan, info)
 
@@ -105,38 +112,65 @@ def list_hosts(store: ArtefactStore) -> list[Artefact]:
 
 @dataclass(frozen=True)
 class _Plan:
-    """A host to build; `sources` is the hash of the files that it is made of."""
+    """A host to build; `sources` is the hash of the files that it is made of.
+
+    `template` is the known version whose manifest is taken: the version itself, or the one that
+    is nearest to the checkout. `extras` is what the host hangs on beyond a build of the default
+    profile in a plain environment.
+    """
 
     version: str
     target: str
     profile: str
     sources: str
+    arguments: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
+    recipe: Recipe = field(default=Recipe(()), compare=False)
+    scripts: tuple[Path, ...] = field(default=(), compare=False)
+    template: str = field(default="", compare=False)
     folder: Path = field(default=Path(), compare=False)
+    manifest: Path = field(default=Path(), compare=False)
+    checkout: Checkout | None = field(default=None, compare=False)
 
     @classmethod
-    def make(cls, version: str, target: str, profile: str) -> _Plan:
+    def make(
+        cls,
+        version: str,
+        target: str,
+        profile: str,
+        checkout: Checkout | None,
+        store: ArtefactStore,
+        catalogue: Catalogue,
+    ) -> _Plan:
         """Find the sources; HarnessError when there are none for this."""
         folder = _source_folder()
-        if profile not in PROFILES or target not in PROFILES[profile]:
-            raise HarnessError(
-                f"no profile {profile} of RustPython for {target}",
-                hint="profiles: " + ", ".join(PROFILES),
-            )
-        if not (folder / "versions" / version / "Cargo.toml").is_file():
+        if checkout:
+            template = checkouts.nearest_version(checkout.version, versions())
+            sources = _combined(_sources_hash(folder, template), checkout.identity)
+            manifest = store.folder("checkout-manifest") / sources[:24] / "Cargo.toml"
+            label = checkout.label
+            return cls(label, target, profile, sources, template, folder, manifest, checkout)
+        manifest = folder / "versions" / version / "Cargo.toml"
+        if not manifest.is_file():
             raise HarnessError(
                 f"no host for RustPython {version}: there is no {folder}/versions/{version}",
-                hint="versions: " + ", ".join(versions()),
+                hint=f"versions: {', '.join(versions())}; "
+                f"sources of another: --engine {checkouts.EXPECTED}",
             )
-        return cls(version, target, profile, _sources_hash(folder, version), folder)
+        sources = _sources_hash(folder, version)
+        return cls(version, target, profile, sources, version, folder, manifest)
 
     @classmethod
     def of(cls, key: Mapping[str, str]) -> _Plan:
         """What an entry of the store was built from."""
         return cls(key["version"], key["target"], key["profile"], key["sources"])
 
-    @property
-    def manifest(self) -> Path:
-        return self.folder / "versions" / self.version / "Cargo.toml"
+    def sources_now(self, tools: ToolRunner) -> str:
+        """`sources` of the files as they are now."""
+        own = _sources_hash(self.folder, self.template)
+        if not self.checkout:
+            return own
+        return _combined(own, checkouts.current_identity(self.checkout, tools))
 
     @property
     def program(self) -> str:
@@ -174,6 +208,10 @@ def _sources_hash(folder: Path, version: str) -> str:
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _combined(own: str, checkout: str) -> str:
+    return hashlib.sha256(f"{own} {checkout}".encode()).hexdigest()
 
 
 def _kept(plan: _Plan, store: ArtefactStore) -> StoreEntry | None:
@@ -247,12 +285,15 @@ class _Build:
         """Build into the empty `folder`; what is returned is the artefact's info."""
         started = time.monotonic()
         self.log.unlink(missing_ok=True)
+        notes = self._write_manifest()
         self._fetch()
-        crates = self._compile()
-        self._require_unchanged()
         below = self.cargo_folder / WASM_TARGET if self.wasm else self.cargo_folder
         built = below / "release" / self.plan.program
-        path = Path(shutil.copy2(built, folder / self.plan.program))
+        # Another build in the same folder would put its own program in the place of this one.
+        with FileLock(self.cargo_folder.with_name(f"{self.cargo_folder.name}.lock")):
+            crates = self._compile()
+            self._require_unchanged()
+            path = Path(shutil.copy2(built, folder / self.plan.program))
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         return {
@@ -261,13 +302,37 @@ class _Build:
             "size_bytes": path.stat().st_size,
             "build_seconds": round(time.monotonic() - started, 1),
             "compiled_crates": crates,
+            **self._origin(notes),
         }
+
+    def _write_manifest(self) -> list[str]:
+        """For a checkout: its manifest, and its own lock file to begin with. Returns notes."""
+        plan = self.plan
+        if not plan.checkout:
+            return []
+        template = plan.folder / "versions" / plan.template / "Cargo.toml"
+        text, notes = checkouts.host_manifest(plan.checkout, template)
+        plan.manifest.parent.mkdir(parents=True, exist_ok=True)
+        plan.manifest.write_text(text, encoding="utf-8")
+        lock = plan.checkout.folder / "Cargo.lock"
+        if lock.is_file() and not (plan.manifest.parent / "Cargo.lock").exists():
+            shutil.copyfile(lock, plan.manifest.parent / "Cargo.lock")
+        return notes
+
+    def _origin(self, notes: Sequence[str]) -> dict[str, Any]:
+        """What the info of a checkout's host says of its sources."""
+        checkout = self.plan.checkout
+        if not checkout:
+            return {}
+        return {"source": checkout.source, "identity": checkout.identity, "notes": list(notes)}
 
     def _require_unchanged(self) -> None:
         """What an edit during the build made must not be kept under the old sources' key."""
-        if _sources_hash(self.plan.folder, self.plan.version) != self.plan.sources:
+        plan = self.plan
+        if plan.sources_now(self.tools) != plan.sources:
+            where = f"{plan.folder} or {plan.checkout.folder}" if plan.checkout else plan.folder
             raise HarnessError(
-                f"the sources in {self.plan.folder} changed while {self.plan} was built",
+                f"the sources in {where} changed while {plan} was built",
                 hint="build again; what is compiled is kept",
                 code=ExitCode.INCOMPLETE,
             )
@@ -282,7 +347,9 @@ class _Build:
     def cargo_folder(self) -> Path:
         """Kept from build to build, so that an edit of the host compiles only the host."""
         compiler = hashlib.sha256(self.rustc.verbose.encode()).hexdigest()[:12]
-        name = f"{self.plan.version}-{self.plan.target}-{compiler}"
+        plan = self.plan
+        version = f"checkout-{plan.template}" if plan.checkout else plan.version
+        name = f"{version}-{plan.target}-{compiler}"
         return self.store.folder("cargo-target") / name
 
     def _info(self, path: Path) -> Mapping[str, Any]:
@@ -309,7 +376,7 @@ class _Build:
         ended = self.tools(
             ["cargo", arguments[0], "--manifest-path", str(manifest), *arguments[1:]],
             cwd=manifest.parent,
-            env={**(self.wasm.env if self.wasm else {}), "CARGO_TERM_COLOR": "never"},
+            env={**(self.wasm.env if self.wasm else {}), **_CARGO},
             log=self.log,
             timeout_s=timeout_s,
             on_line=on_line,
@@ -322,7 +389,9 @@ class _Build:
         """A step of its own: then no network is not mistaken for a failing build."""
         self.progress(f"fetching the crates of {self.plan}")
         triple = WASM_TARGET if self.wasm else self.rustc.host
-        self._cargo("fetch", "--locked", "--target", triple, timeout_s=_FETCH_S)
+        # A checkout's lock file has yet to take up what the host needs beside it.
+        locked = () if self.plan.checkout else ("--locked",)
+        self._cargo("fetch", *locked, "--target", triple, timeout_s=_FETCH_S)
 
     def _compile(self) -> int:
         """Compile, telling how far it is; returns how many crates were compiled."""

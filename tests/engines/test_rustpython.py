@@ -275,7 +275,10 @@ def test_no_c_compiler(cargo, store, said) -> None:
 def test_an_unknown_version_or_profile_lists_the_known(cargo, store, said) -> None:
     with pytest.raises(HarnessError, match=r"no host for RustPython 0\.7\.0") as caught:
         build(cargo, store, said, "0.7.0")
-    assert caught.value.hint == "versions: 0.6.0, 0.10.0"
+    assert caught.value.hint == (
+        "versions: 0.6.0, 0.10.0; sources of another: "
+        "--engine NAME=path:DIR or NAME=git:DIR#REVISION"
+    )
     with pytest.raises(HarnessError, match="no profile size") as caught:
         build(cargo, store, said, profile="size")
     assert caught.value.hint == "profiles: default"

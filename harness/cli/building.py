@@ -1,0 +1,46 @@
+"""`harness build` and `harness doctor`: what a run needs, and what of it is missing."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from harness import columns, doctor
+from harness.cache import Cache
+from harness.cli import common
+from harness.errors import ExitCode
+from harness.execute import run_tool
+from harness.progress import Shown
+
+
+@click.command()
+@common.COLUMNS
+@common.ENGINE
+def build(columns_text: str | None, engines: tuple[str, ...]) -> None:
+    """Build or find what the columns need.
+
+    What is there is not built again.
+    """
+    with Shown() as shown:
+        shop = common.workshop(shown.say, engines)
+        lanes, choices = columns.prepare(common.wanted_columns(columns_text, shop), shop)
+    for lane in (*lanes.oracles.values(), *lanes.candidates):
+        common.show(f"{lane.column.id}: {lane.artefact.path}")
+    for choice in choices:
+        if not choice.exact:
+            common.show(
+                f"note: {choice.candidate} claims {choice.claimed}, judged by {choice.oracle}"
+            )
+
+
+@click.command(name="doctor")
+def doctor_command() -> None:
+    """Say what is missing and how to mend it."""
+    checks = doctor.examine(tools=run_tool, cache=Cache.default())
+    for check in checks:
+        common.show(f"{check.status:8} {check.name}: {check.detail}")
+        if check.fix:
+            common.show(f"{'':8} fix: {check.fix}")
+    if any(check.status in ("missing", "problem") for check in checks):
+        sys.exit(ExitCode.INCOMPLETE)

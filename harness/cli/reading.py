@@ -1,0 +1,45 @@
+"""`harness report` and `harness explain`: what a record says. Nothing is run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harness import reports
+from harness.cli import common
+from harness.record import read_record
+
+
+@click.command()
+@click.argument("record_path", type=common.PATH, metavar="RECORD")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(sorted(reports.FORMATS)),
+    default="terminal",
+    show_default=True,
+)
+@common.OUTPUT
+@common.ALL
+def report(record_path: Path, format_name: str, output: Path | None, show_all: bool) -> None:
+    """Show a record again, in any format.
+
+    Nothing is run: all that a report shows is in the RECORD.
+    """
+    options = common.report_options(show_all)
+    common.deliver(reports.FORMATS[format_name](read_record(record_path), options), output)
+
+
+@click.command()
+@click.argument("case")
+@click.option("--column", "column_text", metavar="COLUMN", help="Only this column.")
+@common.READ_RECORD
+@click.option("--all", "show_all", is_flag=True, help="Show every line of a difference.")
+def explain(case: str, column_text: str | None, record_path: Path | None, show_all: bool) -> None:
+    """Show why a case got its verdicts.
+
+    CASE is its ID, the end of that, or the path of its script.
+    """
+    record = read_record(record_path or common.newest_record())
+    common.show(reports.explain(record, case, column_text, common.report_options(show_all)))
