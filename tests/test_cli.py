@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 
 from harness import cli
+from harness.cli import common
 
 REPOSITORY = Path(__file__).parent.parent
 FAULTY = Path(__file__).parent / "data/faulty_python.py"
@@ -380,7 +381,6 @@ def test_unknown_columns(text: str, said: str, command: tuple[str, ...], main: H
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("run",), "Missing argument 'PATH...'"),
         (("run", "cases", "--jobs", "0"), "0 is not in the range"),
         (("run", "cases", "--samples", "-1"), "-1 is not in the range"),
         (("run", "cases", "--timeout", "0"), "is not in the range"),
@@ -395,6 +395,17 @@ def test_unknown_columns(text: str, said: str, command: tuple[str, ...], main: H
 )
 def test_bad_usage(arguments: tuple[str, ...], said: str, main: Harness) -> None:
     refused(main(*arguments), 2, said, "--help")
+
+
+def test_a_run_of_nothing(main: Harness) -> None:
+    refused(main("run"), 2, "no PATH is given", "name scripts or folders")
+
+
+def test_a_project_file_stands_for_what_is_not_typed(main: Harness, tmp_path: Path) -> None:
+    write(tmp_path / "p/harness.yaml", "paths: [s.py]\ncolumns: {default: [nopython@1]}\n")
+    write(tmp_path / "p/s.py", "print(1)\n")
+    refused(main("--project", tmp_path / "p/harness.yaml", "run"), 2, "unknown column 'nopython@1'")
+    refused(main("--project", tmp_path / "none.yaml", "run"), 2, "cannot read", "none.yaml")
 
 
 def test_no_arguments_show_the_help(main: Harness) -> None:
@@ -415,7 +426,7 @@ def test_bad_records(main: Harness, run: Ended, folder: Path, tmp_path: Path) ->
     refused(read("print(1)\n"), 2, "bad.jsonl:1: not a record")
     refused(read(os.urandom(5000)), 2, "not a record")
     refused(read(good[:100]), 2, "not a record")
-    refused(read(good.replace('"version":"1.0"', '"version":"2.0"', 1)), 2, "version 2.0")
+    refused(read(good.replace('"version":"1.1"', '"version":"2.0"', 1)), 2, "version 2.0")
     refused(read(good.replace('"kind":"verdict"', "kind:", 1)), 2, "bad.jsonl:")
     refused(main("report", "nothing.jsonl"), 2, "nothing.jsonl: No such file or directory")
     refused(main("report", "cases"), 2, "cases: Is a directory")
@@ -609,7 +620,7 @@ def test_a_fault_of_our_own_is_told_as_such(main: Harness, monkeypatch: pytest.M
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr(cli, "collect", broken)
+    monkeypatch.setattr(common, "collect", broken)
     ended = main("run", "cases")
     assert ended.returncode == 70
     assert "a fault of its own, please report it" in ended.stderr

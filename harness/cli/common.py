@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ import click
 from harness import __version__, columns, judge, machine, reports
 from harness.cache import Cache
 from harness.corpus import collect
+from harness.engines import profiles
 from harness.errors import ExitCode, HarnessError
 from harness.execute import run_tool
 from harness.model import (
@@ -51,6 +53,28 @@ ENGINE = click.option(
     multiple=True,
     metavar="NAME=SOURCE",
     help="A checkout as a version, as rustpython@main=path:DIR or =git:DIR#REV.",
+)
+ORACLE = click.option(
+    "--oracle",
+    "oracle_text",
+    metavar="COLUMN",
+    help="The CPython that judges every candidate, as cpython@3.13; by default for each the "
+    "one whose version it claims.",
+)
+PROFILE_FILES = click.option(
+    "--profiles",
+    "profile_files",
+    type=PATH,
+    multiple=True,
+    metavar="FILE",
+    help="A file with profiles of your own; may be given again.",
+)
+TRIM_TO = click.option(
+    "--trim-to",
+    type=PATH,
+    multiple=True,
+    metavar="PATH",
+    help="What a trimmed library is to serve: a script, or a folder of them; may be given again.",
 )
 RECORD = click.option(
     "--record",
@@ -150,15 +174,34 @@ def cases_of(
 def wanted_columns(columns_text: str | None, shop: columns.Workshop) -> list[ColumnId]:
     """The columns that are asked for: IDs, the name of a set, or the default ones."""
     sets = project().columns
-    chosen = columns_text or ("default" if "default" in sets else None)
+    chosen = columns_text
     if chosen is None:
-        return columns.default_columns()
+        if "default" not in sets:
+            return columns.default_columns()
+        chosen = "default"
     return columns.parse_columns(",".join(sets.get(chosen, (chosen,))), shop)
 
 
-def workshop(progress: Progress, engines: Sequence[str] = ()) -> columns.Workshop:
-    """What makes artefacts: the tools, the user's cache, checkouts by `--engine`."""
-    return columns.Workshop(run_tool, Cache.default(), progress).with_checkouts(engines)
+def wanted_oracle(oracle_text: str | None) -> ColumnId | None:
+    """The CPython that --oracle names, if any."""
+    return columns.parse_oracle(oracle_text) if oracle_text else None
+
+
+def workshop(
+    progress: Progress,
+    engines: Sequence[str] = (),
+    profile_files: Sequence[Path] = (),
+    trim_to: Sequence[Path] = (),
+) -> columns.Workshop:
+    """What makes artefacts: the tools, the user's cache, checkouts by `--engine`, profiles.
+
+    A trimmed library is trimmed to `trim_to`, else to the scripts of the project file.
+    """
+    given = project()
+    found = (Path(path) for text in given.paths for path in glob.glob(text, recursive=True))
+    catalogue = profiles.load((*given.profiles, *profile_files), trim_to=(*trim_to,) or (*found,))
+    shop = columns.Workshop(run_tool, Cache.default(), progress, catalogue=catalogue)
+    return shop.with_checkouts(engines)
 
 
 def run_settings(
@@ -214,7 +257,17 @@ def case_info(case: Case) -> CaseInfo:
     path = os.path.relpath(case.path)
     size = case.path.stat().st_size
     return CaseInfo(
-        case.id, case.area, case.sha256, case.description, case.tags, case.needs, path, size
+        id=case.id,
+        area=case.area,
+        sha256=case.sha256,
+        description=case.description,
+        tags=case.tags,
+        needs=case.needs,
+        path=path,
+        size=size,
+        compare=case.compare,
+        raises=case.raises,
+        skip=case.skip,
     )
 
 
