@@ -12,6 +12,7 @@ wasm, whose baseline pays for starting Python.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shlex
 import shutil
@@ -111,7 +112,8 @@ def command(by_id: dict[ColumnId, Lane], attempt: Attempt, case: Case, work: Pat
     if lane.column.id.engine == "cpython":
         argv = [str(lane.artefact.path), *script]
     elif "compiled" in lane.artefact.info:
-        argv = [sys.executable, str(ONCE), str(lane.artefact.info["compiled"]), str(work)]
+        config = json.dumps(lane.artefact.info["configuration"])
+        argv = [sys.executable, str(ONCE), config, str(lane.artefact.info["compiled"]), str(work)]
         argv += ["--hash-seed", "0", "run", *script]
     else:
         argv = [str(lane.artefact.path), "--hash-seed", "0", "run", *script]

@@ -1,17 +1,19 @@
 """The least that runs the wasm host once: what a user's own script would be.
 
-    wasm_once.py COMPILED FOLDER ARG…
+    wasm_once.py CONFIG COMPILED FOLDER ARG…
 
-The compiled module is mapped; the folder is granted under its own path.
+CONFIG is the worker's. The compiled module is mapped; the folder is granted under its own path.
 """
 
 import sys
 
 import wasmtime
 
+from harness.runtimes.wasmtime_worker import make_engine
 
-def main(compiled: str, folder: str, *arguments: str) -> int:
-    engine = wasmtime.Engine(_config())
+
+def main(config: str, compiled: str, folder: str, *arguments: str) -> int:
+    engine = make_engine(config)
     module = wasmtime.Module.deserialize_file(engine, compiled)
     linker = wasmtime.Linker(engine)
     linker.define_wasi()
@@ -32,12 +34,6 @@ def main(compiled: str, folder: str, *arguments: str) -> int:
     except wasmtime.Trap:
         return 134
     return 0
-
-
-def _config() -> wasmtime.Config:
-    from harness.runtimes.wasmtime_worker import make_config
-
-    return make_config()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field, replace
 from harness.engines import ENGINES
 from harness.engines.checkout import EXPECTED, Checkout, open_checkout
 from harness.engines.cpython import nearest_cpython
+from harness.engines.profiles import Catalogue
+from harness.engines.profiles import load as load_profiles
 from harness.engines.rustpython import versions as host_versions
 from harness.errors import HarnessError
 from harness.model import (
@@ -44,13 +46,13 @@ def default_columns() -> list[ColumnId]:
 
 def parse_columns(text: str, shop: Workshop) -> list[ColumnId]:
     """Read a comma-separated list; a HarnessError names what is known and what is nearest."""
-    columns = [_parse(part.strip(), shop.checkouts) for part in text.split(",") if part.strip()]
+    columns = [_parse(part.strip(), shop) for part in text.split(",") if part.strip()]
     if not columns:
         raise HarnessError("no column is named", hint=f"known columns: {_listed()}")
     return list(dict.fromkeys(columns))
 
 
-def _parse(text: str, checkouts: Iterable[str]) -> ColumnId:
+def _parse(text: str, shop: Workshop) -> ColumnId:
     try:
         column = ColumnId.parse(text)
     except ValueError:
@@ -62,8 +64,8 @@ def _parse(text: str, checkouts: Iterable[str]) -> ColumnId:
             raise _unknown(text, "CPython runs natively, in its default profile")
         return column
     _check("engine", column.engine, [ORACLE_ENGINE, "rustpython"], text)
-    _check("version", column.version, [*host_versions(), *checkouts], text)
-    _check("profile", column.profile, [DEFAULT_PROFILE], text)
+    _check("version", column.version, [*host_versions(), *shop.checkouts], text)
+    _check("profile", column.profile, shop.catalogue.profiles, text)
     _check("runtime", column.runtime, RUNTIMES, text)
     return column
 
@@ -95,12 +97,16 @@ def _listed() -> str:
 
 @dataclass(frozen=True)
 class Workshop:
-    """What it takes to make or find an artefact. `checkouts` are versions by their names."""
+    """What it takes to make or find an artefact.
+
+    `checkouts` are versions by their names, `catalogue` has the profiles there are.
+    """
 
     tools: ToolRunner
     store: ArtefactStore
     progress: Progress
     checkouts: Mapping[str, Checkout] = field(default_factory=dict)
+    catalogue: Catalogue = field(default_factory=load_profiles)
 
     def with_checkouts(self, engines: Sequence[str]) -> Workshop:
         """The same with these `--engine` options as versions; HarnessError for a bad one."""
@@ -143,6 +149,7 @@ class Workshop:
             progress=self.progress,
             describe=lambda path: runtime.describe(path, self.tools),
             checkout=self.checkouts.get(column.version),
+            catalogue=self.catalogue,
         )
 
     def oracle(self, python: str) -> Lane:
@@ -157,23 +164,52 @@ class Workshop:
             return self.lane(ColumnId(ORACLE_ENGINE, found.python))
 
 
-def prepare(columns: Sequence[ColumnId], workshop: Workshop) -> tuple[Lanes, list[OracleChoice]]:
+def prepare(
+    columns: Sequence[ColumnId], workshop: Workshop, oracle: ColumnId | None = None
+) -> tuple[Lanes, list[OracleChoice]]:
     """Build and find all that these columns need, oracles included, and pair them up.
 
-    A CPython that is named and judges no candidate is judged itself, by the first of them.
+    A candidate is judged by the CPython whose version it claims, named or not, and by
+    `oracle` where that is given. Every other CPython that is named is a column of its own,
+    judged by the oracle of the first candidate, and without any by the first CPython.
     """
     made = [workshop.lane(column) for column in columns]
     oracles = {lane.column.id: lane for lane in made if _is_oracle(lane)}
     named = list(oracles.values())
+    given = (oracles.get(oracle) or workshop.lane(oracle)) if oracle else None
+    if given:
+        oracles[given.column.id] = given
     judged = []
     for lane in (lane for lane in made if not _is_oracle(lane)):
-        oracle = _choose(lane.column.python, named) or _found(workshop, lane, oracles)
-        judged.append(replace(lane, oracle=oracle.column.id))
-    used = {lane.oracle for lane in judged}
+        judge = given or _claimed(lane.column.python, named) or _found(workshop, lane, oracles)
+        judged.append(replace(lane, oracle=judge.column.id))
+    first = judged[0].oracle if judged else (given or named[0]).column.id
+    used = {lane.oracle for lane in judged} | {first}
     idle = [lane for lane in named if lane.column.id not in used]
-    judged += [replace(lane, oracle=named[0].column.id) for lane in idle]
+    if not judged and not idle:
+        idle = named  # alone, it is judged by itself
+    judged += [replace(lane, oracle=first) for lane in idle]
     lanes = Lanes(judged, [lane for key, lane in oracles.items() if _serves(key, judged)])
     return lanes, [_choice(lane, lanes.oracle_of(lane)) for lane in judged]
+
+
+def parse_oracle(text: str) -> ColumnId:
+    """Read the ID of a CPython that is to judge; HarnessError for any other column."""
+    try:
+        column = ColumnId.parse(text)
+    except ValueError:
+        column = None
+    plain = column and (column.profile, column.runtime) == (DEFAULT_PROFILE, NATIVE)
+    if (
+        column is None
+        or not plain
+        or column.engine != ORACLE_ENGINE
+        or not _CPYTHON_VERSION.fullmatch(column.version)
+    ):
+        raise HarnessError(
+            f"--oracle {text}: only a CPython judges", hint=f"as {ORACLE_ENGINE}@3.14"
+        )
+    return column
 
 
 def _is_oracle(lane: Lane) -> bool:
@@ -184,13 +220,9 @@ def _serves(oracle: ColumnId, judged: Sequence[Lane]) -> bool:
     return any(lane.oracle == oracle for lane in judged)
 
 
-def _choose(python: str, named: Sequence[Lane]) -> Lane | None:
-    """Of the CPythons that the user named: the one of this version, else the nearest."""
-    return min(named, key=lambda lane: _distance(lane.column.python, python), default=None)
-
-
-def _distance(left: str, right: str) -> int:
-    return abs(int(left.split(".")[1]) - int(right.split(".")[1]))
+def _claimed(python: str, named: Sequence[Lane]) -> Lane | None:
+    """Of the CPythons that the user named: the first of this version."""
+    return next((lane for lane in named if lane.column.python == python), None)
 
 
 def _found(workshop: Workshop, lane: Lane, oracles: dict[ColumnId, Lane]) -> Lane:

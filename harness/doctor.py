@@ -21,9 +21,9 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from harness.cache import ENVIRONMENT, Cache
-from harness.engines import cpython, debian, rustpython, toolchain
+from harness.engines import cpython, debian, profiles, rustpython, toolchain
 from harness.errors import HarnessError
-from harness.model import WASM_TARGET, Artefact, ToolRunner
+from harness.model import DEFAULT_PROFILE, WASM_TARGET, Artefact, ToolRunner
 
 ORACLE = "3.14"
 _T = TypeVar("_T")
@@ -193,10 +193,10 @@ def _hosts(cache: Cache) -> list[Check]:
         newest = rustpython.versions()[-1:]
     except HarnessError as error:
         return [Check("hosts", CheckStatus.PROBLEM, error.message, error.hint)]
-    there = {(host.version, host.target) for host in hosts}
+    there = {(host.version, host.target) for host in hosts if host.profile == DEFAULT_PROFILE}
     checks = [_built_host(host) for host in hosts]
     for version in newest:
-        for target in rustpython.PROFILES["default"]:
+        for target in profiles.TARGETS:
             if (version, target) not in there:
                 name = f"host {version} {target}"
                 checks.append(Check(name, CheckStatus.NOTE, "not built yet", "harness build"))
@@ -207,7 +207,8 @@ def _built_host(host: Artefact) -> Check:
     age = datetime.now(UTC).timestamp() - host.path.stat().st_mtime if host.path.is_file() else 0.0
     took = f"built in {host.info['build_seconds']:.0f} s, {_age(age)} ago"
     detail = f"{_size(int(host.info['size_bytes']))}, claims Python {host.python}, {took}"
-    return Check(f"host {host.version} {host.target}", CheckStatus.OK, detail)
+    profile = "" if host.profile == DEFAULT_PROFILE else f" {host.profile}"
+    return Check(f"host {host.version}{profile} {host.target}", CheckStatus.OK, detail)
 
 
 def _cache_folder(cache: Cache) -> list[Check]:

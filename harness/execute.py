@@ -507,7 +507,14 @@ def _with_report(ending: Ending, report: IO[bytes]) -> Ending:
         if "trap" in told
         else None
     )
-    return replace(ending, trap=trap, peak_bytes=told.get("memory_bytes"), error=told.get("error"))
+    return replace(
+        ending,
+        trap=trap,
+        peak_bytes=told.get("memory_bytes"),
+        error=told.get("error"),
+        instantiate_ns=told.get("instantiate_ns"),
+        fuel=told.get("fuel"),
+    )
 
 
 # --------------------------------------------------------------------------- tools

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from harness.facets import Agreement, agree
 from harness.model import (
@@ -27,6 +27,10 @@ from harness.normalize import STEPS, Sample, normalise, usable_steps
 from harness.signature import signature_of
 
 RULES = "1"
+
+ORACLE_RUNS = 2  # of every case, each perturbed otherwise
+ORACLE_SEEDS = 8  # before a difference in output is called the candidate's
+CANDIDATE_REPEATS = 2  # of a cell that differs: does it differ again?
 
 # An oracle that ended so has not run the script to an end that anyone chose.
 _NOT_RUN = frozenset({Outcome.TIMEOUT, Outcome.OOM, Outcome.LIMIT, Outcome.PANIC, Outcome.TRAP})
@@ -83,6 +87,38 @@ def judge(
         outcome = candidate_runs[0].outcome if candidate_runs else None
         return Verdict(case.id, column, oracle, status, outcome=outcome, reason=reason)
     return _compare(case, column, oracle, oracle_runs, candidate_runs)
+
+
+def decide(
+    case: Case,
+    column: ColumnId,
+    oracle: ColumnId,
+    oracle_runs: Sequence[Observation],
+    candidate_runs: Sequence[Observation],
+) -> Verdict:
+    """Judge a cell as a run does: by its first runs alone where they agree in everything, so
+    that a cell's verdict does not depend on which other columns ran; else by all of them."""
+    if candidate_runs:
+        first = oracle_runs[:ORACLE_RUNS]
+        verdict = judge(case, column, oracle, first, candidate_runs[:1])
+        if agrees_strictly(verdict):
+            return verdict
+    return judge(case, column, oracle, oracle_runs, candidate_runs)
+
+
+# What a cell that agrees on its small arguments must show with its full ones to be judged by
+# those instead.
+OVERTURNING = (Status.FAIL, Status.FLAKY)
+
+
+def overturned(verdict: Verdict) -> Verdict:
+    """A verdict on full arguments that takes the place of one on the small ones."""
+    return replace(verdict, reason=f"agrees on its small input only. {verdict.reason}".strip())
+
+
+def agrees_strictly(verdict: Verdict) -> bool:
+    """Whether nothing more needs to be run: it agrees in all that is compared."""
+    return verdict.status is Status.PASS and verdict.strict is True
 
 
 def _unjudgeable(
@@ -176,6 +212,41 @@ def differences(
         stdout=agree(_stdout(candidate), [_stdout(run) for run in oracle_runs], case.compare),
         stderr=agree(_stderr(candidate), [_stderr(run) for run in oracle_runs]),
     )
+
+
+def equal_to(
+    case: Case,
+    references: Mapping[ColumnId, Sequence[Observation]],
+    oracle_runs: Sequence[Observation],
+    candidate_runs: Sequence[Observation],
+) -> tuple[ColumnId, ...]:
+    """Those of the other CPythons, by their runs, that a failing candidate is compatible with:
+    it does what that version does, and not what its oracle does."""
+    candidate, _ = _telling_run(case, oracle_runs, candidate_runs)
+    return tuple(
+        column
+        for column, runs in references.items()
+        if _ran(runs) and _within(differences(case, runs, candidate))
+    )
+
+
+def apart(case: Case, left: Sequence[Observation], right: Sequence[Observation]) -> bool:
+    """Whether two CPythons differ in what makes a candidate compatible, in each of their runs."""
+    return (
+        _ran(left)
+        and _ran(right)
+        and all(differences(case, left, run).fails for run in right)
+        and all(differences(case, right, run).fails for run in left)
+    )
+
+
+def _ran(runs: Sequence[Observation]) -> bool:
+    unknown = {*_NOT_RUN, Outcome.HARNESS_ERROR}
+    return bool(runs) and not any(run.outcome in unknown for run in runs)
+
+
+def _within(found: Differences) -> bool:
+    return all(facet.equal for facet in found.compatible)
 
 
 def _exception_type(run: Observation) -> str | None:

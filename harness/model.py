@@ -214,6 +214,7 @@ class Phases:
     compile_ns: int | None = None
     execute_ns: int | None = None
     finalise_ns: int | None = None
+    instantiate_ns: int | None = None  # the runtime's own: a module made ready to be started
 
 
 @dataclass(frozen=True)
@@ -251,6 +252,7 @@ class Observation:
     peak_bytes: int | None = None
     scratch: str = ""
     error: str | None = None
+    fuel: int | None = None  # instructions, where the runtime counted them
 
 
 @dataclass(frozen=True)
@@ -336,7 +338,9 @@ class Verdict:
 
     `compatible` and `strict` are None where the cell does not count. `classes` holds every
     class of difference that applies, most severe first. `masks` are the normalisation steps
-    that were needed for the outputs to agree.
+    that were needed for the outputs to agree. `equals` are other CPythons of the run that a
+    failing cell agrees with; a case is `version_sensitive` where the run's CPythons disagree.
+    `expectation` is what was expected of a cell that XFAIL, XPASS or CHANGED is said of.
     """
 
     case: str
@@ -350,6 +354,9 @@ class Verdict:
     masks: tuple[str, ...] = ()
     outcome: Outcome | None = None
     reason: str = ""
+    expectation: str = ""
+    equals: tuple[ColumnId, ...] = ()
+    version_sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -385,6 +392,60 @@ class StartUp:
     high_s: float
 
 
+class Speed(StrEnum):
+    """What a comparison of speeds says of B beside A; "no change" is not among them."""
+
+    SLOWER = "slower"
+    FASTER = "faster"
+    EQUIVALENT = "equivalent"  # shown to lie within the margin
+    INCONCLUSIVE = "inconclusive"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One cell of a comparison of speeds: column B beside column A, in one phase.
+
+    `clock` says what was measured: `wall` or `cpu` (seconds), or `fuel` (instructions, which
+    are exact). `estimate`, `low`, `high` and `margin` are natural logarithms of B / A, so that
+    0.05 is about 5 % more; `a_median` and `b_median` are in the clock's unit. `margin_runs` is
+    the number of A/A runs that the margin rests on, `provisional` that they are too few.
+    `p` is that of the difference beyond the margin; `batch` counts from 1, and a second one
+    repeats what was slower in the first.
+    """
+
+    case: str
+    a: ColumnId
+    b: ColumnId
+    phase: str  # "start", "instantiate" or "execution"
+    clock: str
+    batch: int
+    pairs: int
+    a_median: float
+    b_median: float
+    estimate: float
+    low: float
+    high: float
+    margin: float
+    margin_runs: int
+    provisional: bool
+    verdict: Speed
+    p: float | None = None
+    wall_ratio: float | None = None
+    cpu_ratio: float | None = None
+    memory_ratio: float | None = None
+
+
+@dataclass(frozen=True)
+class Untimed:
+    """A case for which two columns were not compared by this clock, and why."""
+
+    case: str
+    a: ColumnId
+    b: ColumnId
+    clock: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class OracleChoice:
     """Which CPython column judges a candidate, and whether its version is the claimed one."""
@@ -407,6 +468,22 @@ class CaseInfo:
     needs: tuple[str, ...] = ()
     path: str = ""  # as the user named it, for commands that repeat a cell
     size: int | None = None  # of the script in bytes; reports name the smallest one
+    compare: CompareOptions | None = None  # None in a record too old to say how it is judged
+    raises: str | None = None
+    skip: str | None = None
+
+    def as_judged(self) -> Case:
+        """The case with all that its judgement takes, and nothing of how it is run."""
+        return Case(
+            id=self.id,
+            path=Path(self.path),
+            area=self.area,
+            sha256=self.sha256,
+            needs=self.needs,
+            compare=self.compare or CompareOptions(),
+            raises=self.raises,
+            skip=self.skip,
+        )
 
 
 @dataclass(frozen=True)
@@ -436,6 +513,8 @@ class Record:
     complete: bool
     finished: str | None = None
     path: Path | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    untimed: tuple[Untimed, ...] = ()
 
 
 # --------------------------------------------------------------------------- running
@@ -516,6 +595,15 @@ class Runtime(Protocol):
         self, artefact: Artefact, *, tools: ToolRunner, store: ArtefactStore, progress: Progress
     ) -> Artefact:
         """The artefact made ready to launch (compiled)."""
+        ...
+
+    def counting(
+        self, artefact: Artefact, *, tools: ToolRunner, store: ArtefactStore, progress: Progress
+    ) -> Artefact | None:
+        """The same made ready to count instructions, deterministically (`Observation.fuel`).
+
+        `artefact` is what `prepare` gave. None for a runtime that cannot.
+        """
         ...
 
     def capabilities(self, artefact: Artefact) -> frozenset[str]:

@@ -51,6 +51,8 @@ class Ending:
     peak_bytes: int | None = None
     scratch: str = ""
     error: str | None = None
+    instantiate_ns: int | None = None
+    fuel: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,12 +83,13 @@ def observe(ending: Ending) -> Observation:
         panic=told.panic if outcome is Outcome.PANIC else None,
         trap=ending.trap if outcome in (Outcome.TRAP, Outcome.PANIC, Outcome.OOM) else None,
         limit=ending.limit,
-        phases=_phases(told.result.get("phases_ns")),
+        phases=_phases(told.result.get("phases_ns"), ending.instantiate_ns),
         wall_ns=ending.wall_ns,
         cpu_ns=ending.cpu_ns,
         peak_bytes=ending.peak_bytes,
         scratch=ending.scratch,
         error=ending.error,
+        fuel=ending.fuel,
     )
 
 
@@ -211,11 +214,12 @@ def _panic(data: Mapping[str, Any]) -> PanicInfo:
     )
 
 
-def _phases(data: Mapping[str, Any] | None) -> Phases:
+def _phases(data: Mapping[str, Any] | None, instantiate_ns: int | None) -> Phases:
     data = data or {}
     return Phases(
         start_ns=data.get("start"),
         compile_ns=data.get("compile"),
         execute_ns=data.get("execute"),
         finalise_ns=data.get("finalise"),
+        instantiate_ns=instantiate_ns,
     )

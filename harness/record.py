@@ -28,6 +28,8 @@ from harness.model import (
     CaseInfo,
     Column,
     ColumnId,
+    CompareOptions,
+    Comparison,
     Divergence,
     ExceptionInfo,
     Frame,
@@ -41,15 +43,17 @@ from harness.model import (
     Record,
     Role,
     Signature,
+    Speed,
     StartUp,
     Status,
     Timing,
     TrapInfo,
+    Untimed,
     Verdict,
 )
 
 SCHEMA_NAME = "harness-record"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 INLINE_BYTES = 1024
 
 _Json = dict[str, Any]
@@ -184,6 +188,12 @@ class RecordWriter:
     def add_startup(self, start_up: StartUp) -> None:
         self._write("startup", _start_up_json(start_up))
 
+    def add_comparison(self, comparison: Comparison) -> None:
+        self._write("comparison", _comparison_json(comparison))
+
+    def add_untimed(self, untimed: Untimed) -> None:
+        self._write("untimed", _untimed_json(untimed))
+
     def finish(self, *, finished: str | None = None) -> None:
         """Write the footer, which makes the record complete, and close it."""
         now = finished or datetime.now(UTC).isoformat(timespec="seconds")
@@ -224,6 +234,8 @@ def write_record(path: Path, record: Record) -> None:
         _each(writer.add_verdict, record.verdicts)
         _each(writer.add_timing, record.timings)
         _each(writer.add_startup, record.start_ups)
+        _each(writer.add_comparison, record.comparisons)
+        _each(writer.add_untimed, record.untimed)
         if record.complete:
             writer.finish(finished=record.finished)
 
@@ -319,9 +331,16 @@ def _case_json(case: CaseInfo) -> _Json:
                 "needs": list(case.needs),
                 "path": case.path,
                 "size": case.size,
+                "compare": _compare_json(case.compare) if case.compare else None,
+                "raises": case.raises,
+                "skip": case.skip,
             }
         ),
     }
+
+
+def _compare_json(options: CompareOptions) -> _Json:
+    return {"unordered": options.unordered, "float_tolerance": options.float_tolerance}
 
 
 def _attempt_json(attempt: Attempt, blobs: BlobStore) -> _Json:
@@ -355,6 +374,7 @@ def _observation_json(seen: Observation, blobs: BlobStore) -> _Json:
             "peak_bytes": seen.peak_bytes,
             "scratch": seen.scratch,
             "error": seen.error,
+            "fuel": seen.fuel,
         }
     )
 
@@ -419,6 +439,7 @@ def _phases_json(phases: Phases) -> _Json:
             "compile_ns": phases.compile_ns,
             "execute_ns": phases.execute_ns,
             "finalise_ns": phases.finalise_ns,
+            "instantiate_ns": phases.instantiate_ns,
         }
     )
 
@@ -438,6 +459,9 @@ def _verdict_json(verdict: Verdict, rules: object) -> _Json:
                 "masks": list(verdict.masks),
                 "outcome": verdict.outcome.value if verdict.outcome else None,
                 "reason": verdict.reason,
+                "expectation": verdict.expectation,
+                "equals": [str(column) for column in verdict.equals],
+                "version_sensitive": verdict.version_sensitive or None,
                 "rules": rules,
             }
         ),
@@ -472,6 +496,40 @@ def _start_up_json(start_up: StartUp) -> _Json:
         "low_s": start_up.low_s,
         "high_s": start_up.high_s,
     }
+
+
+def _comparison_json(found: Comparison) -> _Json:
+    return {
+        "case": found.case,
+        "a": str(found.a),
+        "b": str(found.b),
+        "phase": found.phase,
+        "clock": found.clock,
+        "batch": found.batch,
+        "pairs": found.pairs,
+        "a_median": found.a_median,
+        "b_median": found.b_median,
+        "estimate": found.estimate,
+        "low": found.low,
+        "high": found.high,
+        "margin": found.margin,
+        "margin_runs": found.margin_runs,
+        "provisional": found.provisional,
+        "verdict": found.verdict.value,
+        **_present(
+            {
+                "p": found.p,
+                "wall_ratio": found.wall_ratio,
+                "cpu_ratio": found.cpu_ratio,
+                "memory_ratio": found.memory_ratio,
+            }
+        ),
+    }
+
+
+def _untimed_json(item: Untimed) -> _Json:
+    columns = {"a": str(item.a), "b": str(item.b)}
+    return {"case": item.case, **columns, "clock": item.clock, "reason": item.reason}
 
 
 # --------------------------------------------------------------------------- reading
@@ -582,6 +640,8 @@ class _Reader:
             complete=footer.get("complete") is True,
             finished=_opt_text(footer, "finished"),
             path=self._path,
+            comparisons=tuple(self._items["comparison"]),
+            untimed=tuple(self._items["untimed"]),
         )
 
     def _foreign(self, why: str) -> HarnessError:
@@ -709,7 +769,14 @@ def _case(data: _Json, _blobs: BlobStore) -> CaseInfo:
         needs=_texts(data, "needs"),
         path=_text(data, "path"),
         size=_int(data, "size"),
+        compare=_optional(data, "compare", _compare),
+        raises=_opt_text(data, "raises"),
+        skip=_opt_text(data, "skip"),
     )
+
+
+def _compare(data: _Json) -> CompareOptions:
+    return CompareOptions(_bool(data, "unordered") or False, _float(data, "float_tolerance"))
 
 
 def _attempt(data: _Json, blobs: BlobStore) -> Attempt:
@@ -742,6 +809,7 @@ def _observation(data: _Json, blobs: BlobStore) -> Observation:
         peak_bytes=_int(data, "peak_bytes"),
         scratch=_text(data, "scratch"),
         error=_opt_text(data, "error"),
+        fuel=_int(data, "fuel"),
     )
 
 
@@ -805,6 +873,7 @@ def _phases(data: _Json) -> Phases:
         compile_ns=_int(data, "compile_ns"),
         execute_ns=_int(data, "execute_ns"),
         finalise_ns=_int(data, "finalise_ns"),
+        instantiate_ns=_int(data, "instantiate_ns"),
     )
 
 
@@ -822,6 +891,9 @@ def _verdict(data: _Json, _blobs: BlobStore) -> Verdict:
         masks=_texts(data, "masks"),
         outcome=Outcome(outcome) if outcome else None,
         reason=_text(data, "reason"),
+        expectation=_text(data, "expectation"),
+        equals=tuple(ColumnId.parse(name) for name in _texts(data, "equals")),
+        version_sensitive=_bool(data, "version_sensitive") or False,
     )
 
 
@@ -855,10 +927,47 @@ def _start_up(data: _Json, _blobs: BlobStore) -> StartUp:
     )
 
 
+def _comparison(data: _Json, _blobs: BlobStore) -> Comparison:
+    return Comparison(
+        case=_needed(data, "case", _opt_text),
+        a=_id(data, "a"),
+        b=_id(data, "b"),
+        phase=_text(data, "phase"),
+        clock=_text(data, "clock"),
+        batch=_needed(data, "batch", _int),
+        pairs=_needed(data, "pairs", _int),
+        a_median=_needed(data, "a_median", _float),
+        b_median=_needed(data, "b_median", _float),
+        estimate=_needed(data, "estimate", _float),
+        low=_needed(data, "low", _float),
+        high=_needed(data, "high", _float),
+        margin=_needed(data, "margin", _float),
+        margin_runs=_needed(data, "margin_runs", _int),
+        provisional=_needed(data, "provisional", _bool),
+        verdict=Speed(data["verdict"]),
+        p=_float(data, "p"),
+        wall_ratio=_float(data, "wall_ratio"),
+        cpu_ratio=_float(data, "cpu_ratio"),
+        memory_ratio=_float(data, "memory_ratio"),
+    )
+
+
+def _untimed(data: _Json, _blobs: BlobStore) -> Untimed:
+    return Untimed(
+        case=_needed(data, "case", _opt_text),
+        a=_id(data, "a"),
+        b=_id(data, "b"),
+        clock=_text(data, "clock"),
+        reason=_text(data, "reason"),
+    )
+
+
 _READERS: Mapping[str, Callable[[_Json, BlobStore], object]] = {
     "case": _case,
     "attempt": _attempt,
     "verdict": _verdict,
     "timing": _timing,
     "startup": _start_up,
+    "comparison": _comparison,
+    "untimed": _untimed,
 }

@@ -6,15 +6,18 @@ wait on one another. What timed out there is run again alone before it is believ
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import Protocol
 
 from harness import judge, timing
 from harness.execute import Executor
+from harness.expect import Expect, as_it_is
 from harness.model import (
     Artefact,
     Attempt,
@@ -34,9 +37,8 @@ from harness.model import (
 from harness.observe import Ending, observe
 from harness.scratch import CaseGoneError, ScratchRoot, environment
 
-ORACLE_RUNS = 2  # of every case, each perturbed otherwise
-ORACLE_SEEDS = 8  # before a difference in output is called the candidate's
-CANDIDATE_REPEATS = 2  # of a cell that differs: does it differ again?
+ORACLE_RUNS = judge.ORACLE_RUNS
+ORACLE_SEEDS = judge.ORACLE_SEEDS
 START_UP_SAMPLES = 7
 
 
@@ -103,6 +105,14 @@ class Lanes:
         assert lane.oracle is not None
         return self.oracles[lane.oracle]
 
+    @property
+    def references(self) -> tuple[Lane, ...]:
+        """Every lane of an engine that judges: the oracles, and its versions that are judged."""
+        engines = {key.engine for key in self.oracles}
+        everyone = [*self.oracles.values(), *self.candidates]
+        found = {lane.column.id: lane for lane in everyone if lane.column.id.engine in engines}
+        return tuple(found.values())
+
 
 class Bench:
     """Makes attempts, in one thread: with that thread's executor, in the run's scratch."""
@@ -130,13 +140,13 @@ class Bench:
         *,
         full: bool = False,
     ) -> Attempt:
-        """One attempt; one that the harness itself spoilt is made a second time.
+        """One attempt; one that the harness or the machine spoilt is made a second time.
 
         With `full` it gets the full arguments, where the case has any.
         """
         full = full and case.args_full is not None
         attempt = self._once(lane, case, role, repeat, limits, full)
-        if attempt.observation.outcome is Outcome.HARNESS_ERROR:
+        if _spoilt(attempt.observation):
             attempt = self._once(lane, case, role, repeat, limits, full)
         return attempt
 
@@ -197,6 +207,14 @@ class Bench:
         )
 
 
+def _spoilt(seen: Observation) -> bool:
+    """Whether something other than the script may have ended it. A SIGKILL that is no limit of
+    ours came from outside (someone, a kernel short of memory) or from the script itself, and
+    only the script is sure to do it again."""
+    killed = seen.outcome is Outcome.SIGNAL and seen.signal == signal.SIGKILL
+    return killed or seen.outcome is Outcome.HARNESS_ERROR
+
+
 # --------------------------------------------------------------------------- one case
 
 
@@ -204,6 +222,9 @@ def run_case(case: Case, lanes: Lanes, bench: Bench) -> CaseResult:
     """The whole story of one case: its oracles, its candidates, and more of both on doubt."""
     story = _Story(case, lanes, bench)
     verdicts = tuple(story.verdict(lane) for lane in lanes.candidates)
+    if story.references_disagree():
+        story.repeat_all()
+        verdicts = tuple(replace(verdict, version_sensitive=True) for verdict in verdicts)
     return CaseResult(case, tuple(story.attempts), verdicts)
 
 
@@ -229,17 +250,51 @@ class _Story:
             return self._judge(lane, oracle_runs, [])
         runs = [self._run(lane, 0, oracle_runs)]
         verdict = self._judge(lane, oracle_runs, runs)
-        if verdict.status is Status.PASS and verdict.strict:
-            return verdict
-        return self._on_doubt(lane, oracle, runs)
+        if not judge.agrees_strictly(verdict):
+            return self._on_doubt(lane, oracle, runs)
+        if lane.column.id == oracle.column.id:  # its record may judge others later
+            self._ask(oracle, ORACLE_SEEDS)
+        return verdict
 
     def _on_doubt(self, lane: Lane, oracle: Lane, runs: list[Observation]) -> Verdict:
         """It differs: is that the oracle's own restlessness, and does it do so again?"""
         oracle_runs = self._ask(oracle, ORACLE_SEEDS)
         if runs[0].outcome is not Outcome.TIMEOUT:
-            for repeat in range(1, CANDIDATE_REPEATS):
+            for repeat in range(1, judge.CANDIDATE_REPEATS):
                 runs.append(self._run(lane, repeat, oracle_runs))
-        return self._judge(lane, oracle_runs, runs)
+        verdict = self._judge(lane, oracle_runs, runs)
+        if verdict.status is not Status.FAIL:
+            return verdict
+        others = {
+            other.column.id: self._ask(other, ORACLE_SEEDS)
+            for other in self._lanes.references
+            if other.column.id not in (lane.column.id, oracle.column.id)
+        }
+        equals = judge.equal_to(self._case, others, oracle_runs, runs)
+        return replace(verdict, equals=equals)
+
+    def repeat_all(self) -> None:
+        """Make every candidate's runs complete, so that another oracle may judge them later."""
+        for lane in self._lanes.candidates:
+            mine = (lane.column.id, Role.CANDIDATE)
+            runs = [item for item in self.attempts if (item.column, item.role) == mine]
+            if len(runs) != 1 or runs[0].observation.outcome is Outcome.TIMEOUT:
+                continue
+            for repeat in range(1, judge.CANDIDATE_REPEATS):
+                self._run(lane, repeat, self._ask(self._lanes.oracle_of(lane), ORACLE_RUNS))
+
+    def references_disagree(self) -> bool:
+        """Whether versions of the engine that judges differ, each under all its seeds."""
+        lanes = self._lanes.references
+        if len(lanes) < 2 or not self._oracle_runs:
+            return False
+        return any(
+            judge.apart(self._case, self._ask(left, ORACLE_RUNS), self._ask(right, ORACLE_RUNS))
+            and judge.apart(
+                self._case, self._ask(left, ORACLE_SEEDS), self._ask(right, ORACLE_SEEDS)
+            )
+            for left, right in combinations(lanes, 2)
+        )
 
     def _judge(
         self, lane: Lane, oracle_runs: Sequence[Observation], runs: Sequence[Observation]
@@ -248,14 +303,12 @@ class _Story:
         return judge.judge(self._case, lane.column.id, lane.oracle, oracle_runs, runs)
 
     def _ask(self, oracle: Lane, count: int) -> list[Observation]:
-        """The oracle's observations, at least `count` of them, each made once."""
+        """The oracle's first `count` observations, each made once; one of a bad script."""
         runs = self._oracle_runs.setdefault(oracle.column.id, [])
         limits = self._bench.oracle_limits(self._case)
-        while len(runs) < count:
+        while len(runs) < count and not (runs and judge.bad_script(self._case, runs[0])):
             runs.append(self._keep(oracle, Role.ORACLE, len(runs), limits))
-            if judge.bad_script(self._case, runs[0]):
-                break
-        return runs
+        return runs[:count]
 
     def _run(self, lane: Lane, repeat: int, oracle_runs: Sequence[Observation]) -> Observation:
         limits = self._bench.candidate_limits(self._case, oracle_runs)
@@ -274,16 +327,23 @@ OnCase = Callable[[CaseResult], None]
 
 
 def run_cases(
-    cases: Sequence[Case], lanes: Lanes, settings: Settings, sink: Sink, on_case: OnCase
+    cases: Sequence[Case],
+    lanes: Lanes,
+    settings: Settings,
+    sink: Sink,
+    on_case: OnCase,
+    expect: Expect = as_it_is,
 ) -> list[CaseResult]:
     """Run and judge every case; results are written as they come and returned sorted.
 
     What is returned holds no attempts: their outputs are in the sink, and would fill the memory.
+    `expect` puts each verdict in the light of the expectations.
     """
     results: list[CaseResult] = []
     with ScratchRoot() as scratch, Benches(scratch, settings) as benches:
 
         def keep(result: CaseResult) -> None:
+            result = replace(result, verdicts=tuple(map(expect, result.verdicts)))
             results.append(replace(result, attempts=()))
             _write(result, sink)
             on_case(result)
@@ -374,7 +434,15 @@ def _in_parallel(
 class TimingPart:
     """The part of a run in which one attempt at a time is made, and only of agreeing cells."""
 
-    def __init__(self, lanes: Lanes, settings: Settings, sink: Sink, bench: Bench) -> None:
+    def __init__(
+        self,
+        lanes: Lanes,
+        settings: Settings,
+        sink: Sink,
+        bench: Bench,
+        expect: Expect = as_it_is,
+    ) -> None:
+        self._expect = expect
         self._lanes = lanes
         self._settings = settings
         self._sink = sink
@@ -396,7 +464,7 @@ class TimingPart:
     def time_case(self, result: CaseResult) -> list[Verdict]:
         """Time the agreeing cells of a case; returns new verdicts on those that turn out to
         differ when they run with their full arguments."""
-        agreeing = {v.column for v in result.verdicts if v.status is Status.PASS}
+        agreeing = {v.column for v in result.verdicts if v.compatible}
         candidates = [lane for lane in self._lanes.candidates if lane.column.id in agreeing]
         oracles = {lane.oracle: self._lanes.oracle_of(lane) for lane in candidates}
         lanes = [*oracles.values(), *(c for c in candidates if c.column.id not in oracles)]
@@ -404,7 +472,7 @@ class TimingPart:
         differing = [lane for lane in candidates if not self._agrees(result.case, lane, runs)]
         if result.case.args_full is None:
             return []
-        return self._judge_full(result.case, differing)
+        return self._judge_full(result, differing)
 
     def _agrees(self, case: Case, lane: Lane, runs: dict[ColumnId, list[Observation]]) -> bool:
         """Whether the timed runs agree; only then they are compared."""
@@ -418,19 +486,26 @@ class TimingPart:
         self._sink.add_timing(compared)
         return True
 
-    def _judge_full(self, case: Case, lanes: Sequence[Lane]) -> list[Verdict]:
+    def _judge_full(self, result: CaseResult, lanes: Sequence[Lane]) -> list[Verdict]:
         """The verdicts that full arguments overturn: judged as strictly as with the small ones,
         with the oracle under all its seeds, for timed runs are not perturbed and have no
         channel to tell an exception by."""
+        case = result.case
         story = _Story(case, self._lanes, self._bench, full=True)
         judged = [story.verdict(lane) for lane in lanes]
+        sensitive = any(verdict.version_sensitive for verdict in result.verdicts)
         overturned = tuple(
-            replace(verdict, reason=f"agrees on its small input only. {verdict.reason}".strip())
+            self._expect(replace(judge.overturned(verdict), version_sensitive=sensitive))
             for verdict in judged
-            if verdict.status in (Status.FAIL, Status.FLAKY)
+            if verdict.status in judge.OVERTURNING
         )
-        told = {column for verdict in overturned for column in (verdict.column, verdict.oracle)}
-        attempts = tuple(attempt for attempt in story.attempts if attempt.column in told)
+        told = {verdict.column for verdict in overturned}
+        judges = {other.column.id for other in self._lanes.references} if told else set()
+        attempts = tuple(
+            attempt
+            for attempt in story.attempts
+            if attempt.column in (told if attempt.role is Role.CANDIDATE else judges)
+        )
         _write(CaseResult(case, attempts, overturned), self._sink)
         return list(overturned)
 
@@ -460,14 +535,15 @@ def time_cases(
     sink: Sink,
     empty_script: Path,
     on_case: OnCase,
+    expect: Expect = as_it_is,
 ) -> list[Verdict]:
     """Time what agrees; returns the verdicts that its full arguments overturned."""
     overturned: list[Verdict] = []
     with ScratchRoot() as scratch, Benches(scratch, settings) as benches:
-        part = TimingPart(lanes, settings, sink, benches.mine())
+        part = TimingPart(lanes, settings, sink, benches.mine(), expect)
         part.time_start_up(empty_script)
         for result in results:
-            if any(verdict.status is Status.PASS for verdict in result.verdicts):
+            if any(verdict.compatible for verdict in result.verdicts):
                 overturned += part.time_case(result)
             on_case(result)
     return overturned

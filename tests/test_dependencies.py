@@ -9,8 +9,9 @@ import harness
 from harness.runtimes import RUNTIMES
 
 ROOT = Path(harness.__file__).parent
-PURE = {"normalize", "facets", "judge", "signature", "timing", "observe"}
+PURE = {"normalize", "facets", "judge", "signature", "timing", "observe", "expect", "compare"}
 EDGES = {"corpus", "header", "runtimes", "engines", "record", "cache", "reports", "scratch"}
+EDGES |= {"expectations"}
 BASE = {"model", "errors"}
 
 

@@ -13,7 +13,19 @@ from typing import NoReturn
 import click
 
 from harness import __version__
-from harness.cli import building, common, reading, running
+from harness.cli import (
+    benching,
+    building,
+    common,
+    comparing,
+    expecting,
+    modules,
+    profiles,
+    reading,
+    rejudging,
+    running,
+    upgrading,
+)
 from harness.errors import ExitCode, HarnessError
 from harness.project import read_project
 
@@ -44,10 +56,19 @@ def command(context: click.Context, project_path: Path | None) -> None:
 
 _COMMANDS = (
     running.run,
+    upgrading.upgrade_command,
     reading.report,
     reading.explain,
+    rejudging.rejudge_command,
+    comparing.compare_command,
+    expecting.bless,
+    expecting.review,
+    benching.bench,
+    benching.noise,
+    modules.modules_command,
     building.build,
     building.doctor_command,
+    profiles.profiles_command,
 )
 for _command in _COMMANDS:
     command.add_command(_command)

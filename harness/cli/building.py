@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -17,13 +18,20 @@ from harness.progress import Shown
 @click.command()
 @common.COLUMNS
 @common.ENGINE
-def build(columns_text: str | None, engines: tuple[str, ...]) -> None:
+@common.PROFILE_FILES
+@common.TRIM_TO
+def build(
+    columns_text: str | None,
+    engines: tuple[str, ...],
+    profile_files: tuple[Path, ...],
+    trim_to: tuple[Path, ...],
+) -> None:
     """Build or find what the columns need.
 
     What is there is not built again.
     """
     with Shown() as shown:
-        shop = common.workshop(shown.say, engines)
+        shop = common.workshop(shown.say, engines, profile_files, trim_to)
         lanes, choices = columns.prepare(common.wanted_columns(columns_text, shop), shop)
     for lane in (*lanes.oracles.values(), *lanes.candidates):
         common.show(f"{lane.column.id}: {lane.artefact.path}")

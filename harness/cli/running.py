@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from harness import columns, machine, reports
-from harness.cli import common
+from harness.cli import common, expecting
+from harness.errors import ExitCode
+from harness.expect import Expect, as_it_is
 from harness.model import Case, Verdict
 from harness.progress import Shown
 from harness.record import RecordWriter, read_record
@@ -19,7 +22,10 @@ from harness.run import CaseResult, Lanes, Settings, run_cases, time_cases
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @common.COLUMNS
+@common.ORACLE
 @common.ENGINE
+@common.PROFILE_FILES
+@common.TRIM_TO
 @common.selection
 @common.RECORD
 @common.JOBS_OPTION
@@ -33,11 +39,17 @@ from harness.run import CaseResult, Lanes, Settings, run_cases, time_cases
 )
 @common.limits
 @click.option("--strict", is_flag=True, help="Exit with 1 when a cell is not compatible.")
+@expecting.FOLDER
+@expecting.WITHOUT
+@expecting.STALE
 @common.ALL
 def run(
     paths: tuple[str, ...],
     columns_text: str | None,
+    oracle_text: str | None,
     engines: tuple[str, ...],
+    profile_files: tuple[Path, ...],
+    trim_to: tuple[Path, ...],
     areas: tuple[str, ...],
     tags: tuple[str, ...],
     without_tag: tuple[str, ...],
@@ -48,6 +60,9 @@ def run(
     timeout_s: float | None,
     memory_mib: int | None,
     strict: bool,
+    folder: Path | None,
+    without: bool,
+    stale: str,
     show_all: bool,
 ) -> None:
     """Run scripts in every column and show the matrix.
@@ -57,13 +72,23 @@ def run(
     """
     cases = common.cases_of(paths, areas, tags, without_tag, names)
     settings = common.run_settings(jobs, samples, timeout_s, memory_mib)
+    oracle = common.wanted_oracle(oracle_text)
+    filtered = bool(areas or tags or without_tag or names)
+    expected = expecting.in_force(folder, without, cases, paths, filtered=filtered)
     path = record_path or common.dated_record()
     with Shown() as shown:
-        shop = common.workshop(shown.say, engines)
-        lanes, choices = columns.prepare(common.wanted_columns(columns_text, shop), shop)
-        with RecordWriter(path, common.header(lanes, choices, settings)) as writer:
+        shop = common.workshop(shown.say, engines, profile_files, trim_to)
+        wanted = common.wanted_columns(columns_text, shop)
+        lanes, choices = columns.prepare(wanted, shop, oracle)
+        candidates = [lane.column for lane in lanes.candidates]
+        expect = expected.on(candidates) if expected else as_it_is
+        header = common.header(lanes, choices, settings)
+        if expected:
+            given = {**header.settings, "expectations": str(expected.folder)}
+            header = replace(header, settings=given)
+        with RecordWriter(path, header) as writer:
             try:
-                verdicts = run_and_time(cases, lanes, settings, writer, shown)
+                verdicts = run_and_time(cases, lanes, settings, writer, shown, expect)
             except KeyboardInterrupt:
                 shown.close()
                 click.echo(err=True)  # behind the ^C of a terminal
@@ -72,20 +97,30 @@ def run(
             writer.finish()
     common.show(reports.FORMATS["terminal"](read_record(path), common.report_options(show_all)))
     common.show(f"record: {path}")
-    sys.exit(common.exit_code(verdicts, strict=strict))
+    code = common.exit_code(verdicts, strict=strict, expected=expected is not None)
+    if expected and expecting.say_stale(expected, candidates, verdicts, stale):
+        code = ExitCode.CORRECTNESS
+    sys.exit(code)
 
 
 def run_and_time(
-    cases: Sequence[Case], lanes: Lanes, settings: Settings, writer: RecordWriter, shown: Shown
+    cases: Sequence[Case],
+    lanes: Lanes,
+    settings: Settings,
+    writer: RecordWriter,
+    shown: Shown,
+    expect: Expect = as_it_is,
 ) -> list[Verdict]:
     """Everything of a run between the record's header and its footer."""
     for case in cases:
         writer.add_case(common.case_info(case))
     with shown.counting("running", len(cases)) as step:
-        results = run_cases(cases, lanes, settings, writer, lambda result: step(result.case.id))
+        results = run_cases(
+            cases, lanes, settings, writer, lambda result: step(result.case.id), expect
+        )
     verdicts = {(v.case, v.column): v for result in results for v in result.verdicts}
     if settings.samples:
-        overturned = _time(results, lanes, settings, writer, shown)
+        overturned = _time(results, lanes, settings, writer, shown, expect)
         verdicts |= {(v.case, v.column): v for v in overturned}
     return list(verdicts.values())
 
@@ -96,8 +131,9 @@ def _time(
     settings: Settings,
     writer: RecordWriter,
     shown: Shown,
+    expect: Expect,
 ) -> list[Verdict]:
     with machine.empty_script() as script, shown.counting("timing", len(results)) as step:
         return time_cases(
-            results, lanes, settings, writer, script, lambda result: step(result.case.id)
+            results, lanes, settings, writer, script, lambda result: step(result.case.id), expect
         )

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from harness.engines import cpython, rustpython
 from harness.engines.checkout import Checkout
+from harness.engines.profiles import Catalogue
 from harness.errors import HarnessError
 from harness.model import (
     DEFAULT_PROFILE,
@@ -40,6 +41,7 @@ class Provide(Protocol):
         progress: Progress,
         describe: Callable[[Path], str] | None = None,
         checkout: Checkout | None = None,
+        catalogue: Catalogue | None = None,
     ) -> Artefact: ...
 
 
@@ -52,6 +54,7 @@ def _cpython(
     progress: Progress,
     describe: Callable[[Path], str] | None = None,
     checkout: Checkout | None = None,
+    catalogue: Catalogue | None = None,
 ) -> Artefact:
     if target != NATIVE or column.profile != DEFAULT_PROFILE:
         raise HarnessError(f"{column}: CPython is found as it is, for {NATIVE} only")
@@ -67,12 +70,14 @@ def _rustpython(
     progress: Progress,
     describe: Callable[[Path], str] | None = None,
     checkout: Checkout | None = None,
+    catalogue: Catalogue | None = None,
 ) -> Artefact:
     return rustpython.build_host(
         column.version,
         target=target,
         profile=column.profile,
         checkout=checkout,
+        catalogue=catalogue,
         tools=tools,
         store=store,
         progress=progress,

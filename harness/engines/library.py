@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from harness.errors import HarnessError
@@ -53,6 +53,9 @@ _IMPORT = re.compile(
 )
 
 
+CRATE = "rustpython-pylib"
+
+
 def needed(crate: Path, scripts: Iterable[Path]) -> list[str]:
     """The modules of the library in `crate` (`rustpython-pylib`) that the scripts need, sorted.
 
@@ -74,9 +77,13 @@ def needed(crate: Path, scripts: Iterable[Path]) -> list[str]:
     return sorted(_closure(wanted, modules))
 
 
-def write_trimmed(crate: Path, modules: Iterable[str], into: Path) -> None:
-    """A copy of the crate in the folder `into`, whose library has these modules alone."""
+def write_trimmed(crate: Path, modules: Sequence[str], folder: Path) -> dict[str, int]:
+    """A copy of the crate in `folder`, by its name, whose library has these modules alone.
+
+    Returns how many there are.
+    """
     there = _modules(crate / "Lib")
+    into = folder / CRATE
     shutil.copytree(crate, into, ignore=lambda folder, _: ["Lib"] if folder == str(crate) else [])
     for name in modules:
         target = into / there[name].relative_to(crate)
@@ -84,6 +91,7 @@ def write_trimmed(crate: Path, modules: Iterable[str], into: Path) -> None:
         shutil.copyfile(there[name], target)
     for path in (crate / "Lib").glob("*LICENSE*"):
         shutil.copyfile(path, into / "Lib" / path.name)
+    return {"modules": len(modules)}
 
 
 def _modules(library: Path) -> dict[str, Path]:

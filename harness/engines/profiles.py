@@ -180,7 +180,9 @@ def load(extra: Sequence[Path] = (), *, trim_to: Sequence[Path] = ()) -> Catalog
 
 def _arguments(features: Features, manifest: Path, version: str) -> tuple[str, ...]:
     """Cargo's arguments. Groups are spelt out only where something is taken from them."""
-    table: dict[str, list[str]] = tomllib.loads(manifest.read_text(encoding="utf-8"))["features"]
+    read = tomllib.loads(manifest.read_text(encoding="utf-8"))
+    # Cargo knows a feature `default` even where a manifest has none.
+    table: dict[str, list[str]] = {"default": [], **read.get("features", {})}
     for word in (*(features.base or ()), *features.added):
         if word.text not in table:
             raise HarnessError(

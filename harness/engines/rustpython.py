@@ -43,9 +43,12 @@ _FIRST_BUILD_S = {NATIVE: 360.0, WASM_TARGET: 270.0}
 _REBUILD_S = 60.0
 _FETCH_S = 900.0
 _TOOL_S = 60.0
+_WASM_OPT_S = 120.0
 _LAST_LINES = 12
 # Read by the host's build script.
 _WASM_STACK = "RUST_HOST_WASM_STACK"
+# Parts of a key that are there only when they say something.
+_EXTRAS = ("settings", "wasm-opt", "environment")
 _NETWORK = re.compile(
     r"failed to download|Could(n't| not) (resolve|connect)|spurious network error|"
     r"download of .* failed|network failure|Connection refused|timed? ?out",
@@ -148,22 +151,40 @@ class _Plan:
             template = checkouts.nearest_version(checkout.version, versions())
             sources = _combined(_sources_hash(folder, template), checkout.identity)
             manifest = store.folder("checkout-manifest") / sources[:24] / "Cargo.toml"
-            label = checkout.label
-            return cls(label, target, profile, sources, template, folder, manifest, checkout)
-        manifest = folder / "versions" / version / "Cargo.toml"
-        if not manifest.is_file():
-            raise HarnessError(
-                f"no host for RustPython {version}: there is no {folder}/versions/{version}",
-                hint=f"versions: {', '.join(versions())}; "
-                f"sources of another: --engine {checkouts.EXPECTED}",
-            )
-        sources = _sources_hash(folder, version)
-        return cls(version, target, profile, sources, version, folder, manifest)
+            label, release = checkout.label, checkout.version
+        else:
+            label = template = release = version
+            manifest = folder / "versions" / version / "Cargo.toml"
+            if not manifest.is_file():
+                raise HarnessError(
+                    f"no host for RustPython {version}: there is no {folder}/versions/{version}",
+                    hint=f"versions: {', '.join(versions())}; "
+                    f"sources of another: --engine {checkouts.EXPECTED}",
+                )
+            sources = _sources_hash(folder, version)
+        known = folder / "versions" / template / "Cargo.toml"
+        recipe = catalogue.recipe(profile, target, release, known)
+        return cls(
+            label,
+            target,
+            profile,
+            sources,
+            " ".join(recipe.arguments),
+            tuple(_extras(recipe, target).items()),
+            recipe,
+            catalogue.trim_to,
+            template,
+            folder,
+            manifest,
+            checkout,
+        )
 
     @classmethod
     def of(cls, key: Mapping[str, str]) -> _Plan:
         """What an entry of the store was built from."""
-        return cls(key["version"], key["target"], key["profile"], key["sources"])
+        extras = tuple((name, key[name]) for name in _EXTRAS if name in key)
+        arguments = key.get("arguments", "")
+        return cls(key["version"], key["target"], key["profile"], key["sources"], arguments, extras)
 
     def sources_now(self, tools: ToolRunner) -> str:
         """`sources` of the files as they are now."""
@@ -214,8 +235,23 @@ def _combined(own: str, checkout: str) -> str:
     return hashlib.sha256(f"{own} {checkout}".encode()).hexdigest()
 
 
+def _extras(recipe: Recipe, target: str) -> dict[str, str]:
+    """What a host hangs on that a build of the default profile in a plain environment has not."""
+    names = [profiles.variable(setting) for setting in profiles.SETTINGS]
+    names += [_WASM_STACK] if target == WASM_TARGET else []
+    given = [f"{name}={os.environ[name]}" for name in names if name in os.environ]
+    values = (
+        " ".join(f"{name}={value}" for name, value in recipe.settings),
+        " ".join(recipe.wasm_opt),
+        " ".join(given),
+    )
+    return {name: value for name, value in zip(_EXTRAS, values, strict=True) if value}
+
+
 def _kept(plan: _Plan, store: ArtefactStore) -> StoreEntry | None:
     """A host built before from the same sources, by whatever compiler."""
+    if plan.recipe.trimmed:  # to what, only cargo's own files tell
+        return None
     for entry in store.entries(KIND):
         if _Plan.of(entry.key) == plan and (entry.path / plan.program).is_file():
             return entry
@@ -259,12 +295,50 @@ class _Build:
     progress: Progress
     describe: Describe
     wasm: toolchain.WasmToolchain | None = None
+    optimiser: binaryen.WasmOpt | None = None
+    modules: Sequence[str] = ()
+    config: tuple[str, ...] = ()
 
-    def prepare_target(self) -> None:
+    def prepare(self) -> None:
+        """Find out all that the key needs."""
+        handed: Any = {"tools": self.tools, "store": self.store, "progress": self.progress}
         if self.plan.target == WASM_TARGET:
-            self.wasm = toolchain.wasm_toolchain(
-                tools=self.tools, store=self.store, progress=self.progress
+            self.wasm = toolchain.wasm_toolchain(**handed)
+        if self.plan.recipe.wasm_opt:
+            self.optimiser = binaryen.find(**handed)
+        if self.plan.recipe.trimmed:
+            self._choose_modules()
+
+    def _choose_modules(self) -> None:
+        """The modules of a trimmed library, and the copy of its crate that has them alone."""
+        plan = self.plan
+        if plan.checkout or not plan.scripts:
+            raise HarnessError(
+                f"{plan}: a checkout's library is not trimmed"
+                if plan.checkout
+                else f"{plan}: to what is the library to be trimmed?",
+                hint="name a published version" if plan.checkout else "--trim-to PATH of scripts",
             )
+        self._fetch()
+        crate = self._crate_folder(library.CRATE)
+        self.modules = library.needed(crate, plan.scripts)
+        name = hashlib.sha256(" ".join(self.modules).encode()).hexdigest()
+        copy, _ = self.store.get_or_build(
+            "trimmed-library",
+            {"version": plan.version, "modules": name},
+            lambda folder: library.write_trimmed(crate, self.modules, folder),
+            progress=self.progress,
+        )
+        self.config = ("--config", f"paths=[{json.dumps(str(copy / library.CRATE))}]")
+
+    def _crate_folder(self, name: str) -> Path:
+        """Where cargo has the sources of a crate that the host hangs on."""
+        output = self._cargo("metadata", "--locked", "--format-version", "1", timeout_s=_FETCH_S)
+        line = next((line for line in output.splitlines() if line.startswith("{")), "{}")
+        for package in json.loads(line).get("packages", ()):
+            if package["name"] == name:
+                return Path(package["manifest_path"]).parent
+        raise HarnessError(f"{self.plan}: it has no crate {name}", code=ExitCode.INCOMPLETE)
 
     def key(self) -> dict[str, str]:
         """All that the artefact hangs on."""
@@ -275,15 +349,17 @@ class _Build:
             "target": plan.target,
             "profile": plan.profile,
             "sources": plan.sources,
-            "arguments": " ".join(PROFILES[plan.profile][plan.target]),
+            "arguments": plan.arguments,
             "rustc": self.rustc.verbose,
             "flags": " ".join(os.environ.get(name, "") for name in flags).strip(),
             "linker": self.wasm.identity if self.wasm else _linker(self.tools),
+            **dict(plan.extras),
+            **({"optimiser": self.optimiser.version} if self.optimiser else {}),
+            **({"modules": " ".join(self.modules)} if self.modules else {}),
         }
 
     def make(self, folder: Path) -> Mapping[str, Any]:
         """Build into the empty `folder`; what is returned is the artefact's info."""
-        started = time.monotonic()
         self.log.unlink(missing_ok=True)
         notes = self._write_manifest()
         self._fetch()
@@ -291,9 +367,11 @@ class _Build:
         built = below / "release" / self.plan.program
         # Another build in the same folder would put its own program in the place of this one.
         with FileLock(self.cargo_folder.with_name(f"{self.cargo_folder.name}.lock")):
+            started = time.monotonic()
             crates = self._compile()
             self._require_unchanged()
             path = Path(shutil.copy2(built, folder / self.plan.program))
+        optimised = self._optimise(path)
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         return {
@@ -302,8 +380,24 @@ class _Build:
             "size_bytes": path.stat().st_size,
             "build_seconds": round(time.monotonic() - started, 1),
             "compiled_crates": crates,
+            **({"settings": dict(self.plan.recipe.settings)} if self.plan.recipe.settings else {}),
+            **optimised,
+            **({"modules": list(self.modules)} if self.modules else {}),
             **self._origin(notes),
         }
+
+    def _optimise(self, path: Path) -> dict[str, Any]:
+        """Let wasm-opt work on the module, where there is one; returns what the info says of it."""
+        flags = self.plan.recipe.wasm_opt
+        if not self.optimiser or not flags:
+            return {}
+        if self.optimiser.path is None:
+            return {"wasm_opt": f"not used: {self.optimiser.reason}"}
+        before = path.stat().st_size
+        self.progress(f"optimising {self.plan} with wasm-opt", expected_s=_WASM_OPT_S)
+        binaryen.optimise(self.optimiser, path, flags, tools=self.tools, log=self.log)
+        said = f"{self.optimiser.version} {' '.join(flags)}"
+        return {"wasm_opt": said, "size_before_wasm_opt": before}
 
     def _write_manifest(self) -> list[str]:
         """For a checkout: its manifest, and its own lock file to begin with. Returns notes."""
@@ -350,6 +444,10 @@ class _Build:
         plan = self.plan
         version = f"checkout-{plan.template}" if plan.checkout else plan.version
         name = f"{version}-{plan.target}-{compiler}"
+        if plan.recipe.settings:
+            # Nothing that is compiled would serve both; those with the same settings share.
+            settings = dict(plan.extras)["settings"]
+            name += f"-{hashlib.sha256(settings.encode()).hexdigest()[:8]}"
         return self.store.folder("cargo-target") / name
 
     def _info(self, path: Path) -> Mapping[str, Any]:
@@ -376,7 +474,7 @@ class _Build:
         ended = self.tools(
             ["cargo", arguments[0], "--manifest-path", str(manifest), *arguments[1:]],
             cwd=manifest.parent,
-            env={**(self.wasm.env if self.wasm else {}), **_CARGO},
+            env={**(self.wasm.env if self.wasm else {}), **_CARGO, **self.plan.recipe.env},
             log=self.log,
             timeout_s=timeout_s,
             on_line=on_line,
@@ -396,7 +494,7 @@ class _Build:
     def _compile(self) -> int:
         """Compile, telling how far it is; returns how many crates were compiled."""
         plan = self.plan
-        arguments = PROFILES[plan.profile][plan.target]
+        arguments = (*plan.recipe.arguments, *self.config)
         meter = _Meter(plan, self._crates(arguments), self._expected_s(), self.progress)
         meter.tell()
         folder = ("--target-dir", str(self.cargo_folder))
@@ -477,6 +575,9 @@ def _failure(plan: _Plan, step: str, status: int, output: str, log: Path) -> Har
     tail = "\n".join([*_compiler_lines(lines), f"the whole log: {log}"])
     if status == 127:
         message, hint = f"cannot build {plan}: no cargo", "install Rust: https://rustup.rs"
+    elif status < 0:
+        message = f"building {plan} was ended from outside, by signal {-status}"
+        hint = "build again; what is compiled is kept"
     elif "No space left on device" in output:
         message = f"cannot build {plan}: no space is left on the disk"
         hint = "free 3 GB, or name another folder in HARNESS_CACHE"

@@ -8,7 +8,7 @@ import io
 from harness.model import Record
 from harness.reports.options import DEFAULTS, ReportOptions
 from harness.reports.summary import Cell, summarise
-from harness.reports.text import repeat_command, safe
+from harness.reports.text import safe
 
 _FIELDS = (
     "case",
@@ -30,6 +30,9 @@ _FIELDS = (
     "high",
     "total_ratio",
     "reason",
+    "expectation",
+    "equals",
+    "version_sensitive",
     "command",
 )
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -67,7 +70,10 @@ def _row(cell: Cell) -> tuple[object, ...]:
         timing.high if timing else None,
         timing.total_ratio if timing else None,
         verdict.reason,
-        repeat_command(cell.case, cell.column),
+        verdict.expectation,
+        " ".join(map(str, verdict.equals)),
+        verdict.version_sensitive,
+        cell.command,
     )
 
 

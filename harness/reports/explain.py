@@ -13,7 +13,7 @@ from harness.reports.diff import Pair, output_note, output_of, pair_of, stream_d
 from harness.reports.options import DEFAULTS, ReportOptions
 from harness.reports.summary import Cell, Summary, summarise, warnings
 from harness.reports.terminal import command_lines
-from harness.reports.text import DASH, pad, plural, repeat_command, safe, seconds, times, wrap
+from harness.reports.text import DASH, pad, plural, safe, seconds, times, wrap
 
 DIFF_LINES, FRAMES = 60, 5
 
@@ -112,7 +112,7 @@ def _cell(cell: Cell, options: ReportOptions) -> Iterator[str]:
         for stream in ("stdout", "stderr"):
             yield from _stream(pair, stream, options)
     yield "  repeat"
-    yield from command_lines(repeat_command(cell.case, cell.column), options.width)
+    yield from command_lines(cell.command, options.width)
 
 
 def facts(cell: Cell) -> Iterator[tuple[str, str]]:
@@ -122,6 +122,12 @@ def facts(cell: Cell) -> Iterator[tuple[str, str]]:
     yield "compatible", f"{names[verdict.compatible]}, strict {names[verdict.strict]}"
     if verdict.reason:
         yield "reason", safe(verdict.reason)
+    if verdict.expectation:
+        yield "expected", safe(verdict.expectation)
+    if cell.drift:
+        yield "drift", f"{cell.drift}, and not {verdict.oracle}"
+    if verdict.version_sensitive:
+        yield "versions", "the CPythons of this run disagree on the case"
     if verdict.classes:
         yield "classes", ", ".join(divergence.value for divergence in verdict.classes)
     if verdict.signature:

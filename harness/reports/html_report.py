@@ -21,6 +21,7 @@ from harness.reports.summary import (
     Score,
     Speed,
     Summary,
+    drift_lines,
     headline,
     summarise,
     warnings,
@@ -30,7 +31,6 @@ from harness.reports.text import (
     clip,
     percent,
     plural,
-    repeat_command,
     safe,
     seconds,
     times,
@@ -50,9 +50,10 @@ def render(record: Record, options: ReportOptions = DEFAULTS) -> str:
         page.top(),
         page.cards(),
         page.matrix(),
+        page.failing() if summary.has_expectations else (),
         page.causes(),
         page.speed(),
-        page.failing(),
+        () if summary.has_expectations else page.failing(),
         page.not_judged(),
         page.others(),
     )
@@ -169,6 +170,12 @@ class _Page:
             "stdout and exception type. Second line: strict, the same message, traceback and "
             "stderr too. The colour follows the first.</p>"
         )
+        yield from (f"<p>{text(line)}</p>" for line in drift_lines(summary))
+        sensitive = summary.version_sensitive
+        if sensitive:
+            yield "<details><summary>Version-sensitive cases</summary><ul>"
+            yield from (f"<li>{text(case)}</li>" for case in sensitive)
+            yield "</ul></details>"
         yield from self.statuses(totals)
         yield "</section>"
 
@@ -203,6 +210,7 @@ class _Page:
 
     def cause(self, cause: Cause) -> list[str]:
         kind = "" if cause.blocking else ' <span class="badge">strict only</span>'
+        kind += ' <span class="badge">expected</span>' if cause.expected else ""
         title = f"<code>{escape(clip(cause.text, TEXT))}</code>{kind}"
         counts = [str(cause.scripts.get(column, 0)) for column in self.summary.columns]
         return [title, str(cause.cases), *counts, self.linked(cause)]
@@ -243,7 +251,7 @@ class _Page:
         if not self.summary.failing:
             return
         count = plural(len(self.summary.failing), "cell")
-        yield f"<section><h2>Failing <small>{count}</small></h2>"
+        yield f"<section><h2>{self.summary.failing_title} <small>{count}</small></h2>"
         yield from self.filter()
         yield '<div class="cells">'
         for cell in self.summary.failing:
@@ -270,7 +278,7 @@ class _Page:
             f"{kind}<b>{text(cell.case.id)}</b> {name(cell.column)}"
             f'<span class="why">{escape(clip(cell.why, TEXT))}</span></summary>'
         )
-        yield f"<pre><code>{text(repeat_command(cell.case, cell.column))}</code></pre>"
+        yield f"<pre><code>{text(cell.command)}</code></pre>"
         yield "<dl>"
         yield from (f"<dt>{key}</dt><dd>{escape(value)}</dd>" for key, value in facts(cell))
         yield "</dl>"

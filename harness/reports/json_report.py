@@ -17,7 +17,6 @@ from harness.reports.summary import (
     summarise,
     warnings,
 )
-from harness.reports.text import repeat_command
 
 _SCHEMA = {"name": "harness-report", "version": "1.0"}
 
@@ -96,7 +95,10 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "ratio": timing.ratio if timing else None,
         "total_ratio": timing.total_ratio if timing else None,
         "reason": verdict.reason,
-        "command": repeat_command(cell.case, cell.column),
+        "expectation": verdict.expectation,
+        "equals": [str(column) for column in verdict.equals],
+        "version_sensitive": verdict.version_sensitive,
+        "command": cell.command,
     }
 
 
@@ -117,6 +119,7 @@ def _cause(cause: Cause) -> dict[str, Any]:
         "detail": cause.signature.detail,
         "class": cause.divergence.value if cause.divergence else None,
         "blocking": cause.blocking,
+        "expected": cause.expected,
         "cases": cause.cases,
         "scripts": {str(column): count for column, count in cause.scripts.items()},
         "smallest": cause.smallest.id,

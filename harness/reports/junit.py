@@ -8,7 +8,7 @@ from harness.model import ColumnId, Record, Status
 from harness.reports.diff import pair_of, stream_diff
 from harness.reports.options import DEFAULTS, ReportOptions
 from harness.reports.summary import FAILING, Cell, Summary, summarise
-from harness.reports.text import clip, repeat_command, safe
+from harness.reports.text import clip, safe
 
 _ERRORS = (Status.SPURIOUS, Status.MISSING)
 _MESSAGE = 300
@@ -86,4 +86,4 @@ def _detail(cell: Cell) -> list[str]:
     pair = pair_of(cell)
     streams = ("stdout", "stderr") if pair else ()
     diffs = [line for name in streams if pair for line in stream_diff(pair, name)]
-    return [*diffs, f"repeat: {repeat_command(cell.case, cell.column)}"]
+    return [*diffs, f"repeat: {cell.command}"]

@@ -13,6 +13,7 @@ from harness.reports.summary import (
     Cell,
     Score,
     Summary,
+    drift_lines,
     headline,
     speed_sentence,
     summarise,
@@ -22,7 +23,6 @@ from harness.reports.text import (
     clip,
     percent,
     plural,
-    repeat_command,
     safe,
     seconds,
     times,
@@ -38,10 +38,11 @@ def render(record: Record, options: ReportOptions = DEFAULTS) -> str:
         [f"**{line}**" for line in warnings(summary)],
         [headline(summary)],
         list(_matrix(summary)),
+        list(_failing(summary, options)) if summary.has_expectations else [],
         list(_causes(summary, options)),
         list(_speed(summary)),
         list(_not_judged(summary)),
-        list(_failing(summary, options)),
+        [] if summary.has_expectations else list(_failing(summary, options)),
     )
     return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
@@ -86,6 +87,8 @@ def _matrix(summary: Summary) -> Iterator[str]:
         "Compatible: same outcome, exit code, stdout and exception type. "
         "Strict: same message, traceback and stderr too."
     )
+    for line in drift_lines(summary):
+        yield f"\n{line}"
 
 
 def _numbers(scores: Sequence[Score | None]) -> list[str]:
@@ -110,7 +113,7 @@ def _causes(summary: Summary, options: ReportOptions) -> Iterator[str]:
     yield f"### Causes ({len(causes)})\n"
     rows = [
         [
-            code(cause.text),
+            code(cause.text) + (" (expected)" if cause.expected else ""),
             str(cause.cases),
             *(str(cause.scripts.get(column, 0)) for column in summary.columns),
             code(cause.smallest.id),
@@ -154,7 +157,8 @@ def _failing(summary: Summary, options: ReportOptions) -> Iterator[str]:
     if not summary.failing:
         return
     shown = summary.failing if options.all else summary.failing[:CELLS]
-    yield f"<details><summary>Failing: {plural(len(summary.failing), 'cell')}</summary>\n"
+    title = f"{summary.failing_title}: {plural(len(summary.failing), 'cell')}"
+    yield f"<details><summary>{title}</summary>\n"
     rows = [_failing_row(cell) for cell in shown]
     yield from _table(["status", "class", "case", "column", "why", "repeat"], rows)
     yield from _more(len(summary.failing) - len(shown), "cell")
@@ -168,7 +172,7 @@ def _failing_row(cell: Cell) -> list[str]:
         code(cell.case.id),
         code(str(cell.column)),
         code(cell.why),
-        code(repeat_command(cell.case, cell.column), 1000),
+        code(cell.command, 1000),
     ]
 
 

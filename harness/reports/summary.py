@@ -24,11 +24,12 @@ from harness.model import (
     Timing,
     Verdict,
 )
-from harness.reports.text import plural, safe, times
+from harness.reports.text import plural, repeat_command, safe, times
 
 # Cells that a user should look at, and cells that say nothing about the candidate.
 FAILING = (Status.FAIL, Status.CHANGED, Status.XPASS, Status.FLAKY)
 NOT_JUDGED = tuple(status for status in Status if status not in JUDGED)
+_EXPECTING = (Status.XFAIL, Status.XPASS, Status.CHANGED)
 
 MEANING: Mapping[Status, str] = {
     Status.PASS: "compatible with the oracle",
@@ -72,6 +73,12 @@ class Cell:
     timing: Timing | None = None
     candidates: tuple[Attempt, ...] = ()
     oracles: tuple[Attempt, ...] = ()
+    asked: ColumnId | None = None  # its oracle, where that is not of the claimed version
+
+    @property
+    def command(self) -> str:
+        """The command that repeats the cell."""
+        return repeat_command(self.case, self.column, self.asked)
 
     @property
     def column(self) -> ColumnId:
@@ -103,8 +110,26 @@ class Cell:
         return self.candidate.observation.exit_code if self.candidate else None
 
     @property
+    def drift(self) -> str:
+        """The other versions of the oracle that it agrees with, as `equals 3.12`; else ""."""
+        versions = [column.version for column in self.verdict.equals]
+        return f"equals {', '.join(versions)}" if versions else ""
+
+    @property
     def why(self) -> str:
         """One printable line on why the cell is as it is; "" for a plain pass."""
+        return "; ".join(filter(None, (self.drift, self.cause)))
+
+    @property
+    def cause(self) -> str:
+        """The same without the versions that it equals."""
+        if self.status is Status.XFAIL and self.verdict.expectation:
+            return safe(self.verdict.expectation)
+        expected = f"expected was: {self.verdict.expectation}" if self.verdict.expectation else ""
+        return "; ".join(filter(None, (self._observed, safe(expected))))
+
+    @property
+    def _observed(self) -> str:
         verdict = self.verdict
         if verdict.reason:
             return safe(verdict.reason)
@@ -118,7 +143,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Cause:
-    """The cells that share a signature. `blocking` ones are not compatible.
+    """The cells that share a signature. `blocking` ones are not compatible, and with
+    `expected` all of these fail as expected.
 
     `scripts` counts the cases in each column that has any.
     """
@@ -130,6 +156,7 @@ class Cause:
     scripts: Mapping[ColumnId, int]
     cases: int
     smallest: CaseInfo
+    expected: bool = False
 
     @property
     def text(self) -> str:
@@ -191,7 +218,8 @@ class Summary:
 
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
-        """Blocking ones first, then by the scripts that they cost, then by severity."""
+        """Blocking ones first, of these what is not expected, then by the scripts that they
+        cost, then by severity."""
         groups: dict[str, list[Cell]] = defaultdict(list)
         for cell in self.cells:
             if cell.verdict.signature and cell.verdict.strict is not True:
@@ -200,7 +228,29 @@ class Summary:
 
     @cached_property
     def failing(self) -> tuple[Cell, ...]:
+        """With expectations, the cells that are not as expected."""
         return tuple(cell for cell in self.cells if cell.status in FAILING)
+
+    @cached_property
+    def has_expectations(self) -> bool:
+        """Whether the run had any: then what is not as expected is shown first."""
+        told = any(cell.status in _EXPECTING for cell in self.cells)
+        return told or "expectations" in self.record.header.settings
+
+    @property
+    def failing_title(self) -> str:
+        return "Not as expected" if self.has_expectations else "Failing"
+
+    @cached_property
+    def version_sensitive(self) -> tuple[str, ...]:
+        """The IDs of the cases on which the run's CPythons disagree."""
+        cells = (cell.case.id for cell in self.cells if cell.verdict.version_sensitive)
+        return tuple(dict.fromkeys(cells))
+
+    @cached_property
+    def drifting(self) -> Mapping[ColumnId, int]:
+        """How many cells equal another CPython than their oracle, by that CPython."""
+        return Counter(column for cell in self.cells for column in cell.verdict.equals)
 
     @cached_property
     def reasons(self) -> Mapping[tuple[Status, str], Sequence[Cell]]:
@@ -250,6 +300,7 @@ def summarise(record: Record) -> Summary:
     columns = _candidates(record)
     cases = _cases(record)
     oracles = {choice.candidate: choice.oracle for choice in record.header.oracles}
+    asked = {c.candidate: c.oracle for c in record.header.oracles if not c.exact}
     verdicts = {(v.case, v.column): v for v in record.verdicts}
     timings = {(t.case, t.column): t for t in record.timings}
     attempts = _by_cell(record.attempts)
@@ -262,7 +313,8 @@ def summarise(record: Record) -> Summary:
             # Where the full arguments overturned a verdict, it is on the attempts with those.
             full = any(attempt.full for attempt in mine)
             mine, its = (tuple(a for a in runs if a.full is full) for runs in (mine, its))
-            cells.append(Cell(case, verdict, timings.get((case.id, column)), mine, its))
+            timing = timings.get((case.id, column))
+            cells.append(Cell(case, verdict, timing, mine, its, asked.get(column)))
     return Summary(record, columns, tuple(cells))
 
 
@@ -321,16 +373,22 @@ def _cause(cells: list[Cell]) -> Cause:
         scripts=Counter(cell.column for cell in cells),
         cases=len({cell.case.id for cell in cells}),
         smallest=min((cell.case for cell in cells), key=_size_rank),
+        expected=_all_expected(cells),
     )
+
+
+def _all_expected(cells: Iterable[Cell]) -> bool:
+    blocking = [cell.status for cell in cells if cell.verdict.compatible is False]
+    return bool(blocking) and all(status is Status.XFAIL for status in blocking)
 
 
 def _size_rank(case: CaseInfo) -> tuple[float, str]:
     return (float("inf") if case.size is None else case.size, case.id)
 
 
-def _cause_rank(cause: Cause) -> tuple[bool, int, int, str]:
+def _cause_rank(cause: Cause) -> tuple[bool, bool, int, int, str]:
     severity = cause.divergence.severity if cause.divergence else -1
-    return (not cause.blocking, -cause.cases, -severity, cause.signature.text)
+    return (not cause.blocking, cause.expected, -cause.cases, -severity, cause.signature.text)
 
 
 def _median(values: Sequence[float]) -> Median | None:
@@ -343,13 +401,34 @@ def _median(values: Sequence[float]) -> Median | None:
 def warnings(summary: Summary) -> list[str]:
     """What must be read before any number: wrong oracles, an incomplete record."""
     record = summary.record
-    lines = [_oracle_warning(choice) for choice in record.header.oracles if not choice.exact]
+    lines = [_oracle_warning(choice) for choice in record.header.oracles if _foreign(choice)]
     if not record.complete:
         missing = sum(cell.status is Status.MISSING for cell in summary.cells)
         lines.append(
             "The record is incomplete: the run did not end; "
             f"{plural(missing, 'cell')} without a verdict so far."
         )
+    return lines
+
+
+def _foreign(choice: OracleChoice) -> bool:
+    """Whether the oracle is not of the claimed version; one CPython judged by another is
+    there to show just what differs between them."""
+    return not choice.exact and choice.candidate.engine != choice.oracle.engine
+
+
+def drift_lines(summary: Summary) -> list[str]:
+    """Where the run's CPythons differ, and where a candidate is like another one of them."""
+    lines = []
+    cases = len(summary.version_sensitive)
+    if cases:
+        agree = "is" if cases == 1 else "are"
+        lines.append(
+            f"{plural(cases, 'case')} {agree} version-sensitive: the CPythons of this run "
+            f"disagree on {'it' if cases == 1 else 'them'}."
+        )
+    for column, cells in sorted(summary.drifting.items()):
+        lines.append(f"Failing, but equal to {column}: {plural(cells, 'cell')}.")
     return lines
 
 

@@ -16,6 +16,7 @@ from harness.reports.summary import (
     Score,
     Speed,
     Summary,
+    drift_lines,
     headline,
     speed_sentence,
     summarise,
@@ -27,7 +28,6 @@ from harness.reports.text import (
     percent,
     plural,
     quote,
-    repeat_command,
     safe,
     seconds,
     times,
@@ -43,13 +43,15 @@ def render(record: Record, options: ReportOptions = DEFAULTS) -> str:
     """The whole report; it ends with a line end."""
     summary = summarise(record)
     page = _Page(summary, options)
+    first = summary.has_expectations
     sections = (
         page.top(),
         page.matrix(),
+        page.failing() if first else (),
         page.causes(),
         page.speed(),
         page.not_judged(),
-        page.failing(),
+        () if first else page.failing(),
     )
     return "\n".join(
         "".join(f"{line}\n" for line in lines) for lines in map(list, sections) if lines
@@ -140,6 +142,11 @@ class _Page:
         for status in self.rows((*FAILING[1:], Status.XFAIL, *NOT_JUDGED)):
             counted = "" if status in NOT_JUDGED else " (counted above)"
             yield from self.wrapped(f"{status.value}: {MEANING[status]}{counted}.", "", "  ")
+        for line in drift_lines(self.summary):
+            yield from self.wrapped(line, "", "  ")
+        if self.options.all:
+            for case in self.summary.version_sensitive:
+                yield from self.wrapped(f"version-sensitive: {safe(case)}", "  ", "    ")
 
     # ----------------------------------------------------------------- causes
 
@@ -148,7 +155,10 @@ class _Page:
         rest = len(self.summary.causes) - len(blocking)
         if not self.summary.causes:
             return
-        yield self.title(f"Causes: {len(blocking)} of failures, {rest} of strict differences only")
+        expected = sum(cause.expected for cause in blocking)
+        known = f" ({expected} expected)" if expected else ""
+        text = f"Causes: {len(blocking)} of failures{known}, {rest} of strict differences only"
+        yield self.title(text)
         shown = list(self.summary.causes) if self.options.all else blocking[:CAUSES]
         for cause in shown:
             yield from self.cause(cause)
@@ -158,7 +168,8 @@ class _Page:
         text = cause.text if self.options.all else clip(cause.text, 2 * self.width - 12)
         yield from self.wrapped(text, f"{cause.cases:>4}  ", "      ")
         scripts = ", ".join(f"{column} {count}" for column, count in cause.scripts.items())
-        yield from self.wrapped(f"scripts: {scripts}", "      ", "        ")
+        known = "expected; " if cause.expected else ""
+        yield from self.wrapped(f"{known}scripts: {scripts}", "      ", "        ")
         yield from self.wrapped(f"smallest: {safe(cause.smallest.id)}", "      ", "        ")
 
     # ----------------------------------------------------------------- speed
@@ -202,7 +213,7 @@ class _Page:
         cells = self.summary.failing
         if not cells:
             return
-        yield self.title(f"Failing: {plural(len(cells), 'cell')}")
+        yield self.title(f"{self.summary.failing_title}: {plural(len(cells), 'cell')}")
         count = self.first(cells, CELLS)
         for cell in cells[:count]:
             yield from self.cell(cell)
@@ -210,13 +221,13 @@ class _Page:
 
     def cell(self, cell: Cell) -> Iterator[str]:
         name = cell.worst.value if cell.worst else ""
-        words = [cell.status.value, name, safe(cell.case.id), str(cell.column)]
+        words = [cell.status.value, name, cell.drift, safe(cell.case.id), str(cell.column)]
         lines = self.wrapped("  ".join(word for word in words if word), "", "    ")
         yield self.paint(lines[0], _RED)
         yield from lines[1:]
-        why = cell.why.removeprefix(f"{name}: ")
+        why = cell.cause.removeprefix(f"{name}: ")
         yield from self.wrapped(why if self.options.all else clip(why, 2 * self.width - 8), "    ")
-        yield from command_lines(repeat_command(cell.case, cell.column), self.width)
+        yield from command_lines(cell.command, self.width)
 
 
 def _speed_text(speed: Speed) -> str:

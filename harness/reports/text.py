@@ -129,8 +129,9 @@ def join_command(words: Iterable[str]) -> str:
     return " ".join(map(quote, words))
 
 
-def repeat_command(case: CaseInfo, column: ColumnId) -> str:
-    """The command that repeats one cell."""
+def repeat_command(case: CaseInfo, column: ColumnId, oracle: ColumnId | None = None) -> str:
+    """The command that repeats one cell; with the oracle where that is not the claimed one."""
     path = case.path or case.id
     path = f"./{path}" if path.startswith("-") else path
-    return join_command(["harness", "run", path, "--columns", str(column)])
+    asked = ["--oracle", str(oracle)] if oracle else []
+    return join_command(["harness", "run", path, *asked, "--columns", str(column)])

@@ -67,6 +67,12 @@ class NativeRuntime:
         folder, _ = store.get_or_build("cpython-hook", key, compile_hook, progress=progress)
         return replace(artefact, info={**artefact.info, "hook": str(folder)})
 
+    def counting(
+        self, artefact: Artefact, *, tools: ToolRunner, store: ArtefactStore, progress: Progress
+    ) -> Artefact | None:
+        """A process has no count of instructions that is the same each time."""
+        return None
+
     def capabilities(self, artefact: Artefact) -> frozenset[str]:
         """All of the machine's, less what the build was made without."""
         if artefact.engine == "cpython":

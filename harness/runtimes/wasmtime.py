@@ -6,7 +6,7 @@ abort of the engine to that one attempt.
 
 from __future__ import annotations
 
-import hashlib
+import json
 import math
 import sys
 from collections.abc import Mapping, Sequence
@@ -29,9 +29,16 @@ from harness.model import (
 from harness.runtimes.commands import host_arguments
 
 WORKER = Path(__file__).parent / "wasmtime_worker.py"
-
-
 COMPILED = "module.cwasm"
+
+# The most stack that wasmtime takes without aborting: the size of its own stacks. The host's
+# stack in linear memory is so small that it ends first, in a RecursionError
+# (rust-host/README.md).
+CONFIG: Mapping[str, Any] = {"max_wasm_stack": 2 * 1024 * 1024}
+COUNTING: Mapping[str, Any] = {**CONFIG, "consume_fuel": True}
+
+# What an attempt whose instructions are counted sees as its own folder: the same one always.
+_FIXED_SCRATCH = "/scratch"
 
 
 class WasmtimeRuntime:
@@ -46,29 +53,47 @@ class WasmtimeRuntime:
 
     def describe(self, artefact: Path, tools: ToolRunner) -> str:
         """What the module prints for `info --json`, with nothing granted."""
-        return _call(tools, "--run", str(artefact), "info", "--json")
+        return _call(tools, CONFIG, "--run", str(artefact), "info", "--json")
 
     def prepare(
         self, artefact: Artefact, *, tools: ToolRunner, store: ArtefactStore, progress: Progress
     ) -> Artefact:
         """Compile the module, once for this wasmtime."""
+        return self._compiled(artefact, CONFIG, tools, store, progress)
 
+    def counting(
+        self, artefact: Artefact, *, tools: ToolRunner, store: ArtefactStore, progress: Progress
+    ) -> Artefact | None:
+        """The module compiled to count instructions, which the ordinary one does not."""
+        return self._compiled(artefact, COUNTING, tools, store, progress)
+
+    def _compiled(
+        self,
+        artefact: Artefact,
+        config: Mapping[str, Any],
+        tools: ToolRunner,
+        store: ArtefactStore,
+        progress: Progress,
+    ) -> Artefact:
         def compile_module(folder: Path) -> Mapping[str, Any]:
             progress("compiling the module for wasmtime", expected_s=15)
-            _call(tools, "--compile", str(artefact.path), str(folder / COMPILED))
-            return {"compiled_bytes": (folder / COMPILED).stat().st_size}
+            told = _call(tools, config, "--compile", str(artefact.path), str(folder / COMPILED))
+            size = (folder / COMPILED).stat().st_size
+            return {"compiled_bytes": size, **json.loads(told.strip().splitlines()[-1])}
 
         key = {
             "module": artefact.fingerprint,
             "wasmtime": self.version(),
-            "worker": hashlib.sha256(WORKER.read_bytes()).hexdigest(),
+            "configuration": json.dumps(config),
         }
         folder, info = store.get_or_build("wasmtime", key, compile_module, progress=progress)
-        known = {"compiled": str(folder / COMPILED), **info}
+        known = {"compiled": str(folder / COMPILED), "configuration": dict(config), **info}
         return replace(artefact, info={**artefact.info, **known})
 
     def capabilities(self, artefact: Artefact) -> frozenset[str]:
         """WASI preview 1 has files, and neither processes, threads, signals nor sockets."""
+        if "host_env" not in artefact.info.get("features", ("host_env",)):
+            return frozenset()
         return frozenset({"files", "symlinks"})
 
     def launch(
@@ -81,25 +106,37 @@ class WasmtimeRuntime:
         seed: int,
         limits: Limits,
     ) -> Launch:
-        """The request for one attempt; the attempt's folders keep their paths in the guest."""
-        granted = [str(placement.scratch)]
-        if placement.control:
-            granted.append(str(placement.control))
-        arguments = host_arguments(script, placement=placement, seed=seed)
+        """The request for one attempt. Its folders keep their paths in the guest, except where
+        instructions are counted: the length of a path, and its hash, are some of them."""
+        config = artefact.info["configuration"]
         guest_env = {"PYTHONHASHSEED": str(seed), **env, "PWD": str(placement.work)}
+        folders = {str(placement.scratch): str(placement.scratch)}
+        if "consume_fuel" in config:
+            folders = {str(placement.scratch): _FIXED_SCRATCH}
+            guest_env = {
+                name: value.replace(str(placement.scratch), _FIXED_SCRATCH)
+                for name, value in guest_env.items()
+            }
+        if placement.control:
+            folders[str(placement.control)] = str(placement.control)
+        arguments = host_arguments(script, placement=placement, seed=seed)
         request = {
             "argv": ["rustpython-host", *arguments],
             "env": guest_env,
-            "folders": granted,
+            "folders": list(folders.items()),
             "memory_bytes": limits.memory_bytes,
             "cpu_s": math.ceil(limits.cpu_s) if limits.cpu_s else None,
         }
-        command = (sys.executable, "-I", str(WORKER), str(artefact.info["compiled"]))
+        command = _worker(config, str(artefact.info["compiled"]))
         return Launch(command, {}, placement.work, worker=True, request=request)
 
 
-def _call(tools: ToolRunner, *arguments: str) -> str:
-    result = tools((sys.executable, "-I", str(WORKER), *arguments), timeout_s=600)
+def _worker(config: Mapping[str, Any], *arguments: str) -> tuple[str, ...]:
+    return (sys.executable, "-I", str(WORKER), json.dumps(config), *arguments)
+
+
+def _call(tools: ToolRunner, config: Mapping[str, Any], *arguments: str) -> str:
+    result = tools(_worker(config, *arguments), timeout_s=600)
     if result.returncode != 0:
         last = (result.output.strip().splitlines() or ["no message"])[-1]
         raise HarnessError(

@@ -1,14 +1,18 @@
 """The worker process of the wasmtime runtime: a program of its own, started by `execute`.
 
-    wasmtime_worker.py COMPILED FD         serve requests on this file descriptor
-    wasmtime_worker.py --compile MODULE COMPILED
-    wasmtime_worker.py --run MODULE ARG…   run it once, with this process's own streams
+    wasmtime_worker.py CONFIG COMPILED FD         serve requests on this file descriptor
+    wasmtime_worker.py CONFIG --compile MODULE COMPILED
+    wasmtime_worker.py CONFIG --run MODULE ARG…   run it once, with this process's own streams
 
+CONFIG is JSON: properties of wasmtime's configuration, the same when it compiles and runs.
 It maps the compiled module once and forks one child for each request. A request is one
 datagram of JSON with four file descriptors: stdin, stdout, stderr, report. The answers are
 `{"pid"}` with the child's pidfd when it runs and `{"status", "cpu_ns"}` when it has ended. The
 child writes what only the engine can know (a trap, the size of the memory) to its report,
 which the script cannot reach.
+
+With `consume_fuel` it counts instructions, and everything that could move the count is fixed:
+what is random is the same in each child, and the clock goes by its calls instead of by time.
 """
 
 from __future__ import annotations
@@ -20,40 +24,42 @@ import resource
 import signal
 import socket
 import sys
+import time
+from hashlib import shake_128
+from itertools import count
 from typing import Any
 
 import wasmtime
 
-# The most that wasmtime takes without aborting: the size of its own stacks. The host's stack
-# in linear memory is so small that it ends first, in a RecursionError (rust-host/README.md).
-WASM_STACK_BYTES = 2 * 1024 * 1024
 FRAME = re.compile(r"(?m)^ *\d+: +0x[0-9a-f]+ - [^!\n]*!(.+)$")
 CRATE_HASH = re.compile(r"\[[0-9a-f]{8,16}\]")
 REQUEST_BYTES = 1 << 20
+TANK = 1 << 62  # more fuel than any limit of time lets be used
+CLOCK_START_NS = 1_700_000_000 * 10**9
+CLOCK_STEP_NS = 10**6  # for each call, so that a script which waits for a time gets there
 
 
-def make_config() -> wasmtime.Config:
-    """The configuration, the same when it compiles and when it runs."""
+def make_engine(config_json: str) -> wasmtime.Engine:
+    """An engine with this configuration: names and values of `wasmtime.Config` as JSON."""
     config = wasmtime.Config()
-    config.max_wasm_stack = WASM_STACK_BYTES
-    return config
+    for name, value in json.loads(config_json).items():
+        setattr(config, name, value)
+    return wasmtime.Engine(config)
 
 
-def make_engine() -> wasmtime.Engine:
-    """An engine with that configuration."""
-    return wasmtime.Engine(make_config())
-
-
-def compile_module(module_path: str, compiled_path: str) -> None:
-    """Compile once; the result can be mapped by any process with the same wasmtime."""
-    module = wasmtime.Module.from_file(make_engine(), module_path)
+def compile_module(engine: wasmtime.Engine, module_path: str, compiled_path: str) -> None:
+    """Compile once, and tell how long that took; any process with the same wasmtime and
+    configuration can map the result."""
+    began = time.perf_counter_ns()
+    module = wasmtime.Module.from_file(engine, module_path)
+    told = {"compile_ns": time.perf_counter_ns() - began}
     with open(compiled_path, "wb") as file:
         file.write(module.serialize())
+    print(json.dumps(told))
 
 
-def run_once(module_path: str, arguments: list[str]) -> int:
+def run_once(engine: wasmtime.Engine, module_path: str, arguments: list[str]) -> int:
     """Run the module with no folder granted; the exit code, 70 for a trap."""
-    engine = make_engine()
     module = wasmtime.Module.from_file(engine, module_path)
     linker = wasmtime.Linker(engine)
     linker.define_wasi()
@@ -66,12 +72,13 @@ def run_once(module_path: str, arguments: list[str]) -> int:
     return 70 if "trap" in told else code
 
 
-def serve(compiled_path: str, channel_number: int) -> None:
+def serve(engine: wasmtime.Engine, compiled_path: str, channel_number: int, counting: bool) -> None:
     """Answer requests until the other side closes the channel."""
-    engine = make_engine()
     module = wasmtime.Module.deserialize_file(engine, compiled_path)
     linker = wasmtime.Linker(engine)
     linker.define_wasi()
+    if counting:
+        _fix_what_moves(linker)
     channel = socket.socket(fileno=channel_number)
     channel.send(b'{"ready": true}')
     while True:
@@ -81,7 +88,7 @@ def serve(compiled_path: str, channel_number: int) -> None:
         pid = os.fork()
         if pid == 0:
             channel.close()
-            _child(engine, linker, module, json.loads(payload), descriptors)
+            _child(engine, linker, module, json.loads(payload), descriptors, counting)
         for descriptor in descriptors:
             os.close(descriptor)
         _announce(channel, pid)
@@ -114,6 +121,7 @@ def _child(
     module: wasmtime.Module,
     request: dict[str, Any],
     descriptors: list[int],
+    counting: bool,
 ) -> None:
     """Run one attempt and leave the process; never returns."""
     report = descriptors[3]
@@ -124,8 +132,14 @@ def _child(
         store = wasmtime.Store(engine)
         store.set_limits(memory_size=request.get("memory_bytes") or -1)
         store.set_wasi(_wasi(request))
+        if counting:
+            store.set_fuel(TANK)
+        began = time.perf_counter_ns()
         instance = linker.instantiate(store, module)
+        told["instantiate_ns"] = time.perf_counter_ns() - began
         code = _run(store, instance, told)
+        if counting:
+            told["fuel"] = TANK - store.get_fuel()
         memory = instance.exports(store)["memory"]
         assert isinstance(memory, wasmtime.Memory)
         told["memory_bytes"] = memory.data_len(store)
@@ -154,9 +168,38 @@ def _wasi(request: dict[str, Any]) -> wasmtime.WasiConfig:
     wasi.inherit_stdin()
     wasi.inherit_stdout()
     wasi.inherit_stderr()
-    for folder in request["folders"]:
-        wasi.preopen_dir(folder, folder)
+    for folder, name in request["folders"]:
+        wasi.preopen_dir(folder, name)
     return wasi
+
+
+def _fix_what_moves(linker: wasmtime.Linker) -> None:
+    """Give the module a clock and a source of randomness that are the same in each child."""
+    i32, i64 = wasmtime.ValType.i32(), wasmtime.ValType.i64()
+    calls = count(1)
+
+    def clock_time_get(caller: wasmtime.Caller, _id: int, _precision: int, place: int) -> int:
+        now = CLOCK_START_NS + next(calls) * CLOCK_STEP_NS
+        _memory(caller).write(caller, now.to_bytes(8, "little"), place)
+        return 0
+
+    def random_get(caller: wasmtime.Caller, place: int, size: int) -> int:
+        data = shake_128(next(calls).to_bytes(8, "little")).digest(size)
+        _memory(caller).write(caller, data, place)
+        return 0
+
+    linker.allow_shadowing = True
+    for function, parameters in (clock_time_get, [i32, i64, i32]), (random_get, [i32, i32]):
+        kind = wasmtime.FuncType(parameters, [i32])
+        linker.define_func(
+            "wasi_snapshot_preview1", function.__name__, kind, function, access_caller=True
+        )
+
+
+def _memory(caller: wasmtime.Caller) -> wasmtime.Memory:
+    memory = caller["memory"]
+    assert isinstance(memory, wasmtime.Memory)
+    return memory
 
 
 def _run(store: wasmtime.Store, instance: wasmtime.Instance, told: dict[str, Any]) -> int:
@@ -195,13 +238,15 @@ def _functions(trap: wasmtime.Trap) -> list[str]:
 
 
 def main(arguments: list[str]) -> None:
-    """Compile or serve, as the module's documentation says."""
-    if arguments[0] == "--compile":
-        compile_module(arguments[1], arguments[2])
-    elif arguments[0] == "--run":
-        sys.exit(run_once(arguments[1], arguments[2:]))
+    """Compile, run or serve, as the module's documentation says."""
+    config, mode, *rest = arguments
+    engine = make_engine(config)
+    if mode == "--compile":
+        compile_module(engine, *rest)
+    elif mode == "--run":
+        sys.exit(run_once(engine, rest[0], rest[1:]))
     else:
-        serve(arguments[0], int(arguments[1]))
+        serve(engine, mode, int(rest[0]), "consume_fuel" in json.loads(config))
 
 
 if __name__ == "__main__":

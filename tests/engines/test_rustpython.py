@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.engines import ENGINES, rustpython
+from harness.engines import ENGINES, profiles, rustpython
 from harness.errors import ExitCode, HarnessError
 from harness.model import ColumnId, ToolResult
 
@@ -21,7 +21,7 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "rust-host"
     for version in ("0.6.0", "0.10.0"):
         (folder / "versions" / version).mkdir(parents=True)
-        (folder / "versions" / version / "Cargo.toml").write_text("[package]")
+        (folder / "versions" / version / "Cargo.toml").write_text("[features]\nwasm = []\n")
         (folder / "versions" / version / "Cargo.lock").write_text(version)
     (folder / "src").mkdir()
     (folder / "src/main.rs").write_text("fn main() {}")
@@ -132,6 +132,127 @@ def test_what_it_hangs_on_makes_another(cargo, store, said, sources, monkeypatch
     again = build(cargo, store, said)
     assert again.path != first.path
     assert [host.path for host in rustpython.list_hosts(store)].count(first.path) == 1
+
+
+def test_the_key_of_a_default_host_holds_nothing_of_profiles(cargo, store, said) -> None:
+    """Its hash decides whether everyone builds again, so a change of it has to be meant."""
+    build(cargo, store, said)
+    (entry,) = store.entries("host")
+    names = {"version", "target", "profile", "sources", "arguments", "rustc", "flags", "linker"}
+    assert set(entry.key) == names
+    assert (entry.key["arguments"], entry.key["profile"]) == ("", "default")
+
+
+def test_a_profile_with_settings(cargo, store, said) -> None:
+    seen = []
+    rules = [answer for words, answer in cargo.rules if words == ["cargo", "build"]]
+
+    def note(argv, *, env, **_):
+        seen.append({name: value for name, value in env.items() if "PROFILE" in name})
+        return rules[0](argv)
+
+    cargo.on("cargo build", note)
+    default = build(cargo, store, said)
+    size = build(cargo, store, said, profile="size")
+    assert size.path != default.path
+    assert seen == [
+        {},
+        {
+            "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "1",
+            "CARGO_PROFILE_RELEASE_LTO": "fat",
+            "CARGO_PROFILE_RELEASE_OPT_LEVEL": "z",
+            "CARGO_PROFILE_RELEASE_PANIC": "abort",
+            "CARGO_PROFILE_RELEASE_STRIP": "symbols",
+        },
+    ]
+    assert size.info["settings"]["panic"] == "abort"
+    folders = [command[command.index("--target-dir") + 1] for command in cargo.ran("cargo build")]
+    assert folders[0] != folders[1]
+    assert size.profile == "size"
+
+
+def test_profiles_that_differ_in_features_alone_share_what_is_compiled(
+    cargo, store, said, sources
+) -> None:
+    (sources / "versions/0.6.0/Cargo.toml").write_text("[features]\njit = []\n")
+    build(cargo, store, said)
+    build(cargo, store, said, profile="jit")
+    first, second = cargo.ran("cargo build")
+    assert first[first.index("--target-dir") + 1] == second[second.index("--target-dir") + 1]
+    assert second[second.index("--features") + 1] == "jit"
+
+
+@pytest.mark.parametrize("name", ["CARGO_PROFILE_RELEASE_LTO", "CARGO_PROFILE_RELEASE_PANIC"])
+def test_settings_of_the_environment_make_another_host(
+    cargo, store, said, monkeypatch, name
+) -> None:
+    plain = build(cargo, store, said)
+    monkeypatch.setenv(name, "x")
+    assert build(cargo, store, said).path != plain.path
+    assert rustpython.list_hosts(store)[0].profile == "default"
+
+
+def test_the_wasm_stack_is_part_of_a_wasm_key_alone(cargo, store, said, rust, monkeypatch) -> None:
+    library = rust / "lib/rustlib" / WASM / "lib"
+    library.mkdir(parents=True)
+    (library / "libstd-1.rlib").touch()
+    wasm = {"target": WASM, "describe": lambda path: json.dumps(INFO)}
+    before = [build(cargo, store, said), build(cargo, store, said, **wasm)]
+    monkeypatch.setenv("RUST_HOST_WASM_STACK", "131072")
+    assert build(cargo, store, said) == before[0]
+    assert build(cargo, store, said, **wasm) != before[1]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_wasm_opt(cargo, store, said, rust, monkeypatch, there) -> None:
+    library = rust / "lib/rustlib" / WASM / "lib"
+    library.mkdir(parents=True)
+    (library / "libstd-1.rlib").touch()
+
+    def optimise(argv, **_):
+        if argv[-1] != "--version":
+            Path(argv[-1]).write_text("optimised")
+        return ToolResult(0, "wasm-opt version 131")
+
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}" if there else None)
+    cargo.on("wasm-opt", optimise)
+    host = build(
+        cargo, store, said, target=WASM, profile="size", describe=lambda path: json.dumps(INFO)
+    )
+    if there:
+        assert host.path.read_text() == "optimised"
+        assert host.info["wasm_opt"] == "wasm-opt 131 -Oz"
+        assert host.info["size_before_wasm_opt"] == len("build 1")
+        assert host.info["size_bytes"] == len("optimised")
+    else:
+        assert host.path.read_text() == "build 1"
+        assert host.info["wasm_opt"].startswith("not used: wasm-opt is not on the path; ")
+
+
+def test_a_trimmed_library(cargo, store, said, tmp_path) -> None:
+    crate = tmp_path / "registry/rustpython-pylib-0.6.0"
+    for name in ("os", "json", "queue"):
+        (crate / "Lib").mkdir(parents=True, exist_ok=True)
+        (crate / "Lib" / f"{name}.py").touch()
+    package = {"name": "rustpython-pylib", "manifest_path": str(crate / "Cargo.toml")}
+    cargo.on("cargo metadata", "warning: x\n" + json.dumps({"packages": [package]}) + "\n")
+    script = tmp_path / "script.py"
+
+    def trimmed(text: str):
+        script.write_text(text)
+        catalogue = profiles.load(trim_to=[script])
+        return build(cargo, store, said, profile="trimmed", catalogue=catalogue)
+
+    first = trimmed("import json")
+    assert first.info["modules"] == ["json", "os"]
+    command = cargo.ran("cargo build")[-1]
+    override = command[command.index("--config") + 1]
+    copy = Path(json.loads(override.removeprefix("paths="))[0])
+    assert sorted(path.name for path in (copy / "Lib").iterdir()) == ["json.py", "os.py"]
+    assert trimmed("import json  # again") == first
+    assert trimmed("import queue").path != first.path
+    with pytest.raises(HarnessError, match="to what is the library to be trimmed"):
+        build(cargo, store, said, profile="trimmed")
 
 
 def test_tests_examples_and_other_versions_do_not_matter(cargo, store, said, sources) -> None:
@@ -279,9 +400,9 @@ def test_an_unknown_version_or_profile_lists_the_known(cargo, store, said) -> No
         "versions: 0.6.0, 0.10.0; sources of another: "
         "--engine NAME=path:DIR or NAME=git:DIR#REVISION"
     )
-    with pytest.raises(HarnessError, match="no profile size") as caught:
-        build(cargo, store, said, profile="size")
-    assert caught.value.hint == "profiles: default"
+    with pytest.raises(HarnessError, match="no profile 'huge'") as caught:
+        build(cargo, store, said, profile="huge")
+    assert (caught.value.hint or "").startswith("profiles: default, no-threading, ")
 
 
 def test_sources_that_are_not_there(cargo, store, said, monkeypatch, tmp_path) -> None:
