@@ -456,7 +456,7 @@ def _entry_splices(
     key, node = next(pair for pair in entry.node.value if pair[0].value == "case")
     if isinstance(node, yaml.ScalarNode):
         kept = [] if node.value in out else [node.value]
-        return [_scalar_splice(key, node, [*add, *kept])]
+        return [_scalar_splice(text, key, node, [*add, *kept])]
     items = [(item, item.value in out) for item in node.value]
     splice = _flow_splices if node.flow_style else _block_splices
     return splice(text, node, items, add)
@@ -486,10 +486,11 @@ def _line_end(text: str, index: int) -> int:
     return len(text) if found < 0 else found + 1
 
 
-def _scalar_splice(key: yaml.Node, node: yaml.Node, names: Sequence[str]) -> _Splice:
+def _scalar_splice(text: str, key: yaml.Node, node: yaml.Node, names: Sequence[str]) -> _Splice:
     start, end = node.start_mark.index, node.end_mark.index
     if len(names) == 1:
         return start, end, scalar(names[0])
+    start = len(text[:start].rstrip(" "))
     indent = " " * (key.start_mark.column + 2)
     return start, end, "".join(f"\n{indent}- {scalar(name)}" for name in names)
 

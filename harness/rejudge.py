@@ -59,9 +59,7 @@ def changes(before: Record, after: Record) -> list[Change]:
     or that a case is version-sensitive, is no change of a cell."""
     old = {(verdict.case, verdict.column): verdict for verdict in before.verdicts}
     pairs = [(old.get((verdict.case, verdict.column)), verdict) for verdict in after.verdicts]
-    return [
-        Change(was, now) for was, now in pairs if was is None or _essence(was) != _essence(now)
-    ]
+    return [Change(was, now) for was, now in pairs if was is None or _essence(was) != _essence(now)]
 
 
 def _essence(verdict: Verdict) -> Verdict:

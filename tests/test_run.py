@@ -316,14 +316,14 @@ def test_only_agreeing_cells_are_timed_with_their_full_arguments(
     empty = tmp_path / "empty.py"
     empty.write_bytes(b"")
     source = "import sys, time; time.sleep(float(sys.argv[1])); print(1)"
-    good = script(source, "good.py", args_small=("0",), args_full=("0.2",))
+    good = script(source, "good.py", args_small=("0",), args_full=("0.8",))
     lanes, sink = faulty("none"), Sink()
     settings = Settings(jobs=1, samples=3)
     results = run_cases([good], lanes, settings, sink, lambda result: None)
     assert time_cases(results, lanes, settings, sink, empty, lambda result: None) == []
     (timing,) = sink.timings
     assert timing.samples == 3
-    assert timing.oracle_execution_s == pytest.approx(0.2, abs=0.1)
+    assert timing.oracle_execution_s == pytest.approx(0.8, abs=0.4)
     assert {start.column for start in sink.start_ups} == {ORACLE, lanes.candidates[0].column.id}
 
 

@@ -13,9 +13,10 @@ from harness.cli import common
 from harness.cli.running import run_and_time
 from harness.errors import ExitCode, HarnessError
 from harness.model import DEFAULT_PROFILE, Case, ColumnId
+from harness.modules import survey
 from harness.progress import Shown
 from harness.record import RecordWriter
-from harness.reports.profiles import FORMATS, ProfileTable
+from harness.reports.profiles import FORMATS, ProfileTable, Share
 from harness.run import Lanes, Settings
 from harness.runtimes import DEFAULT_RUNTIMES, RUNTIMES
 
@@ -56,6 +57,13 @@ FEWEST_SAMPLES = 6  # with fewer there is no interval
     metavar="N",
     help="Timed rounds of the benchmarks; 0 for none, else at least 6.",
 )
+@click.option(
+    "--modules/--no-modules",
+    "with_modules",
+    default=True,
+    show_default=True,
+    help="Import every module of the oracle's standard library in each of them.",
+)
 @click.option("--list", "only_list", is_flag=True, help="Only say which profiles there are.")
 @click.option(
     "--format",
@@ -81,6 +89,7 @@ def profiles_command(
     without_tag: tuple[str, ...],
     names: tuple[str, ...],
     samples: int,
+    with_modules: bool,
     only_list: bool,
     format_name: str,
     output: Path | None,
@@ -110,7 +119,7 @@ def profiles_command(
         cases = common.cases_of(paths, areas, tags, without_tag, names)
         settings = common.run_settings(jobs, samples, timeout_s, memory_mib)
         path = record_path or common.dated_record("-profiles")
-        table = _table(wanted, cases, settings, shop, path, shown, ", ".join(paths))
+        table = _table(wanted, cases, settings, shop, path, shown, ", ".join(paths), with_modules)
     common.deliver(FORMATS[format_name](table, common.report_options()), output)
     common.note(f"record: {path}")
     if all(row.failure for row in table.rows):
@@ -144,6 +153,7 @@ def _table(
     path: Path,
     shown: Shown,
     corpus: str,
+    with_modules: bool,
 ) -> ProfileTable:
     made = profiles.make_lanes(wanted, shop)
     if not made.lanes:
@@ -160,9 +170,10 @@ def _table(
         )
         verdicts = run_and_time(cases, lanes, untimed, writer, shown)
         writer.finish()
+    modules = _modules(lanes, settings, shown) if with_modules else {}
     samples = _samples(lanes, cases, profiles.passing(verdicts), settings, shown)
     descriptions = {p.name: p.description for p in shop.catalogue.profiles.values()}
-    rows, speeds = profiles.rows(wanted, made, descriptions, verdicts, samples, {})
+    rows, speeds = profiles.rows(wanted, made, descriptions, verdicts, samples, modules)
     return ProfileTable(
         tuple(rows),
         str(choices[0].oracle),
@@ -172,6 +183,16 @@ def _table(
         header.started,
         speeds.each,
     )
+
+
+def _modules(lanes: Lanes, settings: Settings, shown: Shown) -> dict[ColumnId, Share]:
+    """Of the oracle's modules, how many import in each column."""
+
+    def step(done: int, total: int, module: str) -> None:
+        shown.say(f"importing: {done}/{total} {module}")
+
+    found = survey(lanes, settings, step)
+    return {lane.column.id: Share(*found.imports(lane.column.id)) for lane in lanes.candidates}
 
 
 def _samples(

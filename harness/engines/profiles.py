@@ -149,7 +149,7 @@ class Catalogue:
                 f"rustpython {version} has no profile {name} for {target}: {features.unavailable}",
                 hint=f"{profile.place} says so",
             )
-        if not features.base:
+        if features.base is None:
             raise HarnessError(f"{profile.place}: profile {name} has no features for {target}")
         return Recipe(
             _arguments(features, manifest, version),

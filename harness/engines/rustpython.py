@@ -303,7 +303,8 @@ class _Build:
         """Find out all that the key needs."""
         handed: Any = {"tools": self.tools, "store": self.store, "progress": self.progress}
         if self.plan.target == WASM_TARGET:
-            self.wasm = toolchain.wasm_toolchain(**handed)
+            lto = dict(self.plan.recipe.settings).get("lto") in ("fat", "thin", "true")
+            self.wasm = toolchain.wasm_toolchain(**handed, lto=lto)
         if self.plan.recipe.wasm_opt:
             self.optimiser = binaryen.find(**handed)
         if self.plan.recipe.trimmed:
@@ -446,8 +447,9 @@ class _Build:
         name = f"{version}-{plan.target}-{compiler}"
         if plan.recipe.settings:
             # Nothing that is compiled would serve both; those with the same settings share.
-            settings = dict(plan.extras)["settings"]
-            name += f"-{hashlib.sha256(settings.encode()).hexdigest()[:8]}"
+            # So does a standard library of its own, as for link-time optimisation.
+            text = dict(plan.extras)["settings"] + (self.wasm.identity if self.wasm else "")
+            name += f"-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
         return self.store.folder("cargo-target") / name
 
     def _info(self, path: Path) -> Mapping[str, Any]:

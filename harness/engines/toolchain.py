@@ -94,9 +94,9 @@ def installed(tools: ToolRunner) -> WasmToolchain | None:
     return WasmToolchain("installed", _identity(folder))
 
 
-def built(rustc: Rustc, store: ArtefactStore) -> bool:
+def built(rustc: Rustc, store: ArtefactStore, *, lto: bool = False) -> bool:
     """Whether the sysroot from Debian's sources is there for this rustc."""
-    key = _key(rustc)
+    key = _key(rustc, lto)
     return any(dict(entry.key) == key for entry in store.entries(SYSROOT_KIND))
 
 
@@ -106,17 +106,23 @@ def last_failure(store: ArtefactStore) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
 
 
-def wasm_toolchain(*, tools: ToolRunner, store: ArtefactStore, progress: Progress) -> WasmToolchain:
-    """The target by the first way that works; HarnessError says why each one failed."""
+def wasm_toolchain(
+    *, tools: ToolRunner, store: ArtefactStore, progress: Progress, lto: bool = False
+) -> WasmToolchain:
+    """The target by the first way that works; HarnessError says why each one failed.
+
+    With `lto` its standard library can take part in link-time optimisation. Rust's own always
+    can; one that is compiled here has the bitcode for it only when that is asked for.
+    """
     rustc = find_rustc(tools)
     present = installed(tools)
     if present:
         return present
     ways: list[tuple[str, Callable[[], WasmToolchain]]] = [
         ("rustup", lambda: _from_rustup(rustc, tools, progress)),
-        ("Debian", lambda: _from_debian(rustc, tools, store, progress)),
+        ("Debian", lambda: _from_debian(rustc, tools, store, progress, lto)),
     ]
-    if built(rustc, store):
+    if built(rustc, store, lto=lto):
         ways.reverse()
     failures = []
     for name, way in ways:
@@ -158,11 +164,12 @@ def _from_rustup(rustc: Rustc, tools: ToolRunner, progress: Progress) -> WasmToo
 
 
 def _from_debian(
-    rustc: Rustc, tools: ToolRunner, store: ArtefactStore, progress: Progress
+    rustc: Rustc, tools: ToolRunner, store: ArtefactStore, progress: Progress, lto: bool
 ) -> WasmToolchain:
     """The target's standard library compiled from Debian's sources, made once and kept."""
-    maker = _SysrootMaker(rustc, tools, progress, store.folder("logs") / "wasm-sysroot.log")
-    folder, _ = store.get_or_build(SYSROOT_KIND, _key(rustc), maker.make, progress=progress)
+    log = store.folder("logs") / "wasm-sysroot.log"
+    maker = _SysrootMaker(rustc, tools, progress, log, lto)
+    folder, _ = store.get_or_build(SYSROOT_KIND, _key(rustc, lto), maker.make, progress=progress)
     return WasmToolchain(
         "debian",
         _identity(folder / "sysroot/lib/rustlib" / WASM_TARGET / "lib"),
@@ -170,8 +177,9 @@ def _from_debian(
     )
 
 
-def _key(rustc: Rustc) -> dict[str, str]:
-    return {"rustc": rustc.verbose, "sysroot": str(rustc.sysroot), "recipe": "1"}
+def _key(rustc: Rustc, lto: bool) -> dict[str, str]:
+    key = {"rustc": rustc.verbose, "sysroot": str(rustc.sysroot), "recipe": "1"}
+    return {**key, "bitcode": "yes"} if lto else key
 
 
 @dataclass(frozen=True)
@@ -182,6 +190,7 @@ class _SysrootMaker:
     tools: ToolRunner
     progress: Progress
     log: Path
+    lto: bool
 
     def make(self, folder: Path) -> Mapping[str, str]:
         reason = debian.available(self.tools)
@@ -237,6 +246,7 @@ class _SysrootMaker:
                 "RUSTC": str(folder / "rustc"),
                 "RUSTC_BOOTSTRAP": "1",
                 "CARGO_TARGET_DIR": str(scratch / "target"),
+                **({"CARGO_ENCODED_RUSTFLAGS": "-Cembed-bitcode=yes"} if self.lto else {}),
             },
             log=self.log,
             timeout_s=_BUILD_S,

@@ -124,10 +124,9 @@ def _column_lines(survey: Survey, column: ColumnId, options: ReportOptions) -> I
         yield ""
         yield f"{column} lacks public names in {plural(len(lacking), 'module')}:"
         shown = list(lacking.items()) if everything else list(lacking.items())[:_NAMES]
-        for module, names in shown:
-            yield from wrap(
-                _listed(names, everything, _NAMES), width, f"  {module} ({len(names)}): ", "    "
-            )
+        for module, lost in shown:
+            text = _listed(lost, everything, _NAMES)
+            yield from wrap(text, width, f"  {module} ({len(lost)}): ", "    ")
         if len(shown) < len(lacking):
             yield f"  … and {plural(len(lacking) - len(shown), 'module')} more: add --all"
 
@@ -210,8 +209,8 @@ def _markdown_column(survey: Survey, column: ColumnId) -> Iterator[str]:
         yield f"\n<details><summary>Public names missing: {count}</summary>\n"
         yield "| module | missing | names |"
         yield "|---|---:|---|"
-        for module, names in lacking.items():
-            yield f"| `{module}` | {len(names)} | {_codes(names)} |"
+        for module, lost in lacking.items():
+            yield f"| `{module}` | {len(lost)} | {_codes(lost)} |"
         yield "\n</details>"
 
 

@@ -123,6 +123,25 @@ def test_a_sysroot_made_before_is_used_without_asking_rustup(tools, store, said,
     assert {call[0] for call in tools.calls} == {"rustc"}
 
 
+def test_link_time_optimisation_gets_a_sysroot_of_its_own(tools, store, said, sources) -> None:
+    """Its standard library has bitcode; the other is left as it is, with all that hangs on it."""
+    seen = []
+    rules = next(answer for words, answer in tools.rules if words == ["cargo", "build"])
+
+    def note(argv, *, env, **more):
+        seen.append(env.get("CARGO_ENCODED_RUSTFLAGS"))
+        return rules(argv, env=env, **more)
+
+    tools.on("cargo build", note)
+    plain = get(tools, store, said)
+    handed = {"tools": tools, "store": store, "progress": said}
+    lto = toolchain.wasm_toolchain(**handed, lto=True)
+    assert seen == [None, "-Cembed-bitcode=yes"]
+    assert lto.env["RUSTC"] != plain.env["RUSTC"]
+    assert toolchain.built(toolchain.find_rustc(tools), store, lto=True)
+    assert get(tools, store, said) == plain
+
+
 def test_a_damaged_sysroot_is_made_again(tools, store, said, sources: Path) -> None:
     folder = Path(get(tools, store, said).env["RUSTC"]).parent
     library = folder / "sysroot/lib/rustlib/wasm32-wasip1/lib"
