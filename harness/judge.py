@@ -230,13 +230,25 @@ def equal_to(
     )
 
 
-def apart(case: Case, left: Sequence[Observation], right: Sequence[Observation]) -> bool:
-    """Whether two CPythons differ in what makes a candidate compatible, in each of their runs."""
+def apart(
+    case: Case,
+    left: Sequence[Observation],
+    right: Sequence[Observation],
+    *,
+    strictly: bool = False,
+) -> bool:
+    """Whether two CPythons differ in each of their runs: in what makes a candidate compatible,
+    or `strictly` in anything that is compared."""
+
+    def differs(runs: Sequence[Observation], other: Observation) -> bool:
+        found = differences(case, runs, other)
+        return any(facet.counts for facet in (found.strict if strictly else found.compatible))
+
     return (
         _ran(left)
         and _ran(right)
-        and all(differences(case, left, run).fails for run in right)
-        and all(differences(case, right, run).fails for run in left)
+        and all(differs(left, run) for run in right)
+        and all(differs(right, run) for run in left)
     )
 
 

@@ -222,8 +222,9 @@ def run_case(case: Case, lanes: Lanes, bench: Bench) -> CaseResult:
     """The whole story of one case: its oracles, its candidates, and more of both on doubt."""
     story = _Story(case, lanes, bench)
     verdicts = tuple(story.verdict(lane) for lane in lanes.candidates)
-    if story.references_disagree():
+    if story.references_disagree(strictly=True):
         story.repeat_all()
+    if story.references_disagree():
         verdicts = tuple(replace(verdict, version_sensitive=True) for verdict in verdicts)
     return CaseResult(case, tuple(story.attempts), verdicts)
 
@@ -283,16 +284,18 @@ class _Story:
             for repeat in range(1, judge.CANDIDATE_REPEATS):
                 self._run(lane, repeat, self._ask(self._lanes.oracle_of(lane), ORACLE_RUNS))
 
-    def references_disagree(self) -> bool:
+    def references_disagree(self, *, strictly: bool = False) -> bool:
         """Whether versions of the engine that judges differ, each under all its seeds."""
         lanes = self._lanes.references
         if len(lanes) < 2 or not self._oracle_runs:
             return False
+
+        def apart(left: Lane, right: Lane, count: int) -> bool:
+            runs = self._ask(left, count), self._ask(right, count)
+            return judge.apart(self._case, *runs, strictly=strictly)
+
         return any(
-            judge.apart(self._case, self._ask(left, ORACLE_RUNS), self._ask(right, ORACLE_RUNS))
-            and judge.apart(
-                self._case, self._ask(left, ORACLE_SEEDS), self._ask(right, ORACLE_SEEDS)
-            )
+            apart(left, right, ORACLE_RUNS) and apart(left, right, ORACLE_SEEDS)
             for left, right in combinations(lanes, 2)
         )
 

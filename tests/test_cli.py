@@ -209,7 +209,7 @@ def test_a_faulty_candidate_fails_and_its_command_repeats_the_cell(
     command = ("run", f"cases/{name}", "--columns", f"{ORACLE},{OTHER}", "--samples", "0")
     survey = harness(*command, "--record", record, env=env)
     assert survey.returncode == 0
-    assert f"! {OTHER} claims Python 3.{MINOR + 1}, but is judged by {ORACLE}" in survey.stdout
+    assert survey.stdout.startswith(f"1 case under {OTHER}, judged by {ORACLE}\n")
     assert f"fail  {divergence}" in survey.stdout
     assert harness(*command, "--record", record, "--strict", env=env).returncode == 1
     (line,) = [line for line in survey.stdout.splitlines() if line.startswith("    harness run ")]

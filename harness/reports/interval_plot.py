@@ -88,7 +88,7 @@ class _Plot:
             yield _text(x + 18, 50, label, 12)
             x += 34 + 7.2 * len(label)
         yield f"<rect x='{x}' y='40' width='22' height='12' fill='#e4e4e4'/>"
-        yield _text(x + 28, 50, "margin (hatched edge: provisional)", 12)
+        yield _text(x + 28, 50, "margin (dotted edge: provisional)", 12)
 
     def _axis(self) -> Iterator[str]:
         for value in _ticks(self._reach):
@@ -99,7 +99,7 @@ class _Plot:
                 f"<line x1='{x:.1f}' y1='{_HEAD - 6}' x2='{x:.1f}' y2='{self._bottom + 4}' "
                 f"stroke='{colour}' stroke-width='{1.2 if strong else 1}'/>"
             )
-            label = f"{exp(value):.4g}×"
+            label = f"{exp(value):.3g}×" if abs(value) > log(1.05) else f"{exp(value):.4g}×"
             for y in (_HEAD - 12, self._bottom + 20):
                 yield _text(x, y, label, 11, anchor="middle", fill="#444444")
 
@@ -139,13 +139,13 @@ def _reach(cells: Sequence[Comparison]) -> float:
 
 
 def _ticks(reach: float) -> list[float]:
-    """At most four to each side, at ratios that people know."""
+    """At most three to each side, at ratios that people know, never so near that they touch."""
     steps = [log(step) for step in _STEPS if log(step) <= reach]
     if reach > log(100.0):
         steps += [log(10.0**power) for power in range(3, floor(reach / log(10.0)) + 1)]
     shown: list[float] = []
     for step in reversed(steps):
-        if not shown or (shown[-1] - step > reach * 0.16 and step > reach * 0.16):
+        if not shown or min(shown[-1] - step, step) > reach * 0.25:
             shown.append(step)
     return sorted([*(-step for step in shown), 0.0, *shown])
 

@@ -215,6 +215,19 @@ def test_every_shipped_profile_fits_every_version_or_says_why_not(version: str) 
                 assert set(found.env) == {variable(setting) for setting, _ in found.settings}
 
 
+def test_the_example_of_the_documentation(tmp_path: Path) -> None:
+    text = (REPOSITORY / "docs/profiles.md").read_text(encoding="utf-8")
+    path = profiles_of(tmp_path, text.partition("```yaml\n")[2].partition("```")[0])
+    manifest = REPOSITORY / "rust-host/versions/0.6.0/Cargo.toml"
+    native = recipe(load([path]), manifest, "tiny")
+    assert native.trimmed
+    assert "sqlite" in native.arguments[-1].split(",")
+    assert "threading" not in native.arguments[-1].split(",")
+    assert dict(native.settings)["opt-level"] == "s"
+    with pytest.raises(HarnessError, match=r"our module needs 0\.6"):
+        recipe(load([path]), manifest, "tiny", version="0.5.0")
+
+
 def test_the_shipped_file_is_beside_its_reader() -> None:
     """Else a wheel would lack it."""
     assert SHIPPED.parent.name == "engines"
