@@ -14,7 +14,6 @@ use std::{env, fs, path::Path, process::Command};
 const WASM_STACK_BYTES: usize = 576 * 1024;
 
 fn main() {
-    println!("cargo:rerun-if-changed=../../build.rs");
     println!("cargo:rerun-if-changed=Cargo.lock");
     println!("cargo:rerun-if-changed=Cargo.toml");
     println!("cargo:rerun-if-env-changed=RUST_HOST_WASM_STACK");
@@ -64,11 +63,20 @@ fn locked_version(lock: &str, package: &str) -> String {
         .to_owned()
 }
 
-/// Which module of `src/generation` fits this version.
+/// The module of `src/generation` for this version. A release later than all that
+/// are known is tried with the newest; where its interface has changed as well,
+/// the compiler says so.
 fn generation(version: &str) -> &'static str {
-    match version.split('.').nth(1) {
-        Some("6") => "0.6",
-        _ => panic!("no module of src/generation fits RustPython {version}"),
+    let mut numbers = version.split('.').map_while(|part| part.parse().ok());
+    let release: (u32, u32) = (
+        numbers.next().unwrap_or_default(),
+        numbers.next().unwrap_or_default(),
+    );
+    match release {
+        (0, ..4) => panic!("RustPython {version} is too old: the oldest that fits is 0.4"),
+        (0, 4) => "0.4",
+        (0, 5) => "0.5",
+        _ => "0.6",
     }
 }
 

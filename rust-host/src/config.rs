@@ -2,12 +2,10 @@
 
 use std::path::PathBuf;
 
-use rustpython_vm::builtins::PyModuleDef;
 use rustpython_vm::frozen::FrozenModule;
-use rustpython_vm::{Context, PyResult, VirtualMachine};
+use rustpython_vm::{PyResult, VirtualMachine};
 
-/// The function that `#[pymodule]` generates as `your_module::module_def`.
-pub type NativeModule = fn(&Context) -> &'static PyModuleDef;
+pub use crate::generation::NativeModule;
 
 pub(crate) type InitHook = Box<dyn FnOnce(&VirtualMachine) -> PyResult<()> + Send>;
 

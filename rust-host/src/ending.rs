@@ -5,6 +5,7 @@ use rustpython_vm::builtins::{PyBaseExceptionRef, PyInt};
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::exception::{ExceptionData, str_of};
+use crate::generation;
 use crate::outcome::{Ended, SystemExit};
 
 /// The code of a process that SIGINT ended, as shells report it.
@@ -26,7 +27,7 @@ pub(crate) fn judge(vm: &VirtualMachine, result: PyResult<()>) -> (Ended, u8) {
 fn raised(vm: &VirtualMachine, exception: &PyBaseExceptionRef) -> (Ended, u8) {
     // Read before it is printed: printing runs the script's own code too.
     let data = ExceptionData::read(vm, exception);
-    vm.print_exception(exception);
+    generation::print_exception(vm, exception);
     let interrupted = exception.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt);
     let code = if interrupted {
         INTERRUPTED_EXIT_CODE
@@ -75,7 +76,7 @@ fn print_line(vm: &VirtualMachine, value: &PyObjectRef) {
             let _ = vm.call_method(&stderr, "write", (text,));
             let _ = vm.call_method(&stderr, "write", ("\n",));
         }
-        _ => eprintln!("{}", text.to_string_lossy()),
+        _ => eprintln!("{}", generation::lossy(&text)),
     }
 }
 

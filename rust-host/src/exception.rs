@@ -159,7 +159,7 @@ impl Reader<'_> {
         };
 
         self.path.push(exception.get_id());
-        let (cause, context) = (exception.__cause__(), exception.__context__());
+        let (cause, context) = (generation::cause(exception), generation::context(exception));
         let context = context.filter(|context| !cause.as_ref().is_some_and(|c| c.is(context)));
         data.cause = self.follow(cause, &mut data.truncated).map(Box::new);
         data.context = self.follow(context, &mut data.truncated).map(Box::new);

@@ -168,7 +168,7 @@ pub fn run(config: Config, script: Script) -> Result<Outcome, HostError> {
 
 /// What comes before any script, in CPython's order.
 fn prepare(vm: &VirtualMachine, config: &Config, init: Vec<InitHook>) -> PyResult<Scope> {
-    let scope = vm.new_scope_with_main()?;
+    let scope = generation::main_scope(vm)?;
     // Reads the warning filters. A build without a standard library has neither
     // module, and is none the worse.
     let _ = vm.import("warnings", 0);

@@ -43,7 +43,7 @@ pub use panic::{PanicData, PanicPlace, install_panic_hook};
 pub use script::Script;
 pub use text::Text;
 
-/// Keeps the program in the README compiling.
-#[cfg(doctest)]
+/// Keeps the program in the README compiling, which is for 0.5 and later.
+#[cfg(all(doctest, not(rustpython_generation = "0.4")))]
 #[doc = include_str!("../README.md")]
 struct Readme;

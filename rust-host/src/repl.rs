@@ -48,7 +48,7 @@ pub(crate) fn run(vm: &VirtualMachine, scope: Scope, history: Option<PathBuf>) -
                     Err(error) => {
                         lines.clear();
                         ending::flush_streams(vm);
-                        vm.print_exception(&error);
+                        generation::print_exception(vm, &error);
                     }
                 }
                 ending::flush_streams(vm);
@@ -85,9 +85,7 @@ fn prompt(vm: &VirtualMachine, first: bool) -> String {
         .sys_module
         .get_attr(name, vm)
         .and_then(|prompt| prompt.str(vm));
-    prompt.map_or(default.to_owned(), |prompt| {
-        prompt.to_string_lossy().into_owned()
-    })
+    prompt.map_or(default.to_owned(), |prompt| generation::lossy(&prompt))
 }
 
 /// Where lines come from: an editor in a terminal, else Python's `sys.stdin`,
@@ -131,7 +129,10 @@ fn read_plain(vm: &VirtualMachine, prompt: &str) -> PyResult<Line> {
     }
     let stdin = vm.sys_module.get_attr("stdin", vm)?;
     let line = match vm.call_method(&stdin, "readline", ()) {
-        Ok(line) => line.str(vm)?.to_string_lossy().into_owned(),
+        Ok(line) => {
+            let line = line.str(vm)?;
+            generation::lossy(&line)
+        }
         Err(error) if error.fast_isinstance(vm.ctx.exceptions.keyboard_interrupt) => {
             return Ok(Line::Interrupt);
         }

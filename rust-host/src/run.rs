@@ -52,7 +52,10 @@ struct Main<'a> {
 impl Main<'_> {
     fn set_argv(&self, script: &Script) -> PyResult<()> {
         let vm = self.vm;
-        let argv = script.argv().into_iter().map(|arg| vm.fsdecode(arg).into());
+        let argv = script
+            .argv()
+            .into_iter()
+            .map(|arg| generation::fsdecode(vm, arg).into());
         let argv = vm.ctx.new_list(argv.collect());
         vm.sys_module.set_attr("argv", argv, vm)
     }
@@ -96,7 +99,7 @@ impl Main<'_> {
     /// Runs `__main__.py` of a folder or a zip file.
     fn folder(self, path: &Path) -> PyResult<()> {
         let vm = self.vm;
-        vm.insert_sys_path(vm.fsdecode(path).into())?;
+        vm.insert_sys_path(generation::fsdecode(vm, path).into())?;
         timed(&mut self.phases.execute, || {
             let run = vm.import("runpy", 0)?.get_attr("_run_module_as_main", vm)?;
             run.call(("__main__", false), vm).map(drop)
@@ -106,7 +109,7 @@ impl Main<'_> {
     /// Whether Python can import from `path` itself: a folder or a zip file.
     fn has_importer(&self, path: &Path) -> PyResult<bool> {
         let vm = self.vm;
-        let path: PyObjectRef = vm.fsdecode(path).into();
+        let path: PyObjectRef = generation::fsdecode(vm, path).into();
         let hooks = vm.sys_module.get_attr("path_hooks", vm)?;
         for hook in hooks.try_into_value::<Vec<PyObjectRef>>(vm)? {
             match hook.call((path.clone(),), vm) {
@@ -137,7 +140,7 @@ impl Main<'_> {
         let folder = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         self.put_in_front(folder.parent().unwrap_or(Path::new("")))?;
 
-        let file: PyObjectRef = vm.fsdecode(absolute).into();
+        let file: PyObjectRef = generation::fsdecode(vm, absolute).into();
         let globals = &self.scope.globals;
         globals.set_item("__file__", file.clone(), vm)?;
         globals.set_item("__cached__", vm.ctx.none(), vm)?;
@@ -163,8 +166,8 @@ impl Main<'_> {
         if self.safe_path {
             return Ok(());
         }
-        self.vm
-            .insert_sys_path(self.vm.fsdecode(folder.as_ref()).into())
+        let folder = generation::fsdecode(self.vm, folder.as_ref());
+        self.vm.insert_sys_path(folder.into())
     }
 }
 
@@ -197,7 +200,7 @@ fn compile_bytes(vm: &VirtualMachine, source: &[u8], name: &str) -> PyResult<PyR
             let source = vm.ctx.new_bytes(source.to_vec());
             let code = compile.call((source, name, "exec", 0, true), vm)?;
             code.downcast()
-                .map_err(|_| vm.new_runtime_error("compile() gave no code"))
+                .map_err(|_| vm.new_runtime_error("compile() gave no code".to_owned()))
         }
     }
 }
@@ -232,13 +235,13 @@ fn unreadable(vm: &VirtualMachine, path: &Path, error: &io::Error) -> (Ended, u8
         .get_attr("executable", vm)
         .and_then(|path| path.str(vm));
     let program = executable
-        .map(|path| path.to_string_lossy().into_owned())
+        .map(|path| generation::lossy(&path))
         .unwrap_or_default();
-    let name = vm.fsdecode(path);
+    let name = generation::fsdecode(vm, path);
     let name = name
         .as_object()
         .repr(vm)
-        .map(|name| name.to_string_lossy().into_owned());
+        .map(|name| generation::lossy(&name));
     let name = name.unwrap_or_else(|_| path.display().to_string());
     let number = error.raw_os_error().unwrap_or_default();
     let described = error.to_string();

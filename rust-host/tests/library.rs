@@ -3,7 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustpython_host::{
-    Config, Ended, ExceptionData, Host, HostError, Outcome, Script, SystemExit, Text,
+    Config, Ended, ExceptionData, Host, HostError, NativeModule, Outcome, Script, SystemExit, Text,
     install_panic_hook, run,
 };
 use rustpython_vm::{py_freeze, pymodule};
@@ -243,6 +243,11 @@ mod trap {
     }
 }
 
+#[cfg(rustpython_generation = "0.4")]
+const TRAP: NativeModule = ("trap", trap::make_module);
+#[cfg(not(rustpython_generation = "0.4"))]
+const TRAP: NativeModule = trap::module_def;
+
 #[test]
 fn a_panic_is_an_outcome_with_its_place() {
     let _alone = alone();
@@ -250,7 +255,7 @@ fn a_panic_is_an_outcome_with_its_place() {
     std::panic::set_hook(Box::new(|_| {}));
     install_panic_hook(|_| {});
     let script = Script::text("import trap; trap.spring('now')");
-    let outcome = run(config().module(trap::module_def), script).unwrap();
+    let outcome = run(config().module(TRAP), script).unwrap();
     std::panic::set_hook(previous);
 
     assert_eq!(outcome.exit_code, 101);

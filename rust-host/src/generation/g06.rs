@@ -1,98 +1,13 @@
 //! RustPython 0.6.
 
-use rustpython::InterpreterBuilder;
-#[cfg(feature = "stdlib")]
-use rustpython::InterpreterBuilderExt;
-use rustpython_vm::builtins::{PyCode, PyStr};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode};
 use rustpython_vm::compiler::Mode;
-use rustpython_vm::{Interpreter, PyRef, PyResult, Settings, VirtualMachine};
+use rustpython_vm::{PyRef, PyResult, VirtualMachine};
 
-use crate::config::Config;
-
-/// The version of Python that this RustPython claims, as `sys.version` spells it.
-pub(crate) fn python_version() -> String {
-    use rustpython_vm::version::{MAJOR, MICRO, MINOR};
-    format!("{MAJOR}.{MINOR}.{MICRO}")
-}
-
-/// Builds the interpreter. Nothing of `site` or the script has happened yet.
-pub(crate) fn build(config: &Config) -> Interpreter {
-    let builder = InterpreterBuilder::new().settings(settings(config));
-    #[cfg(feature = "stdlib")]
-    let builder = builder.init_stdlib();
-    #[cfg(feature = "freeze-stdlib")]
-    let builder = builder.init_hook(stand_alone);
-    let modules: Vec<_> = config
-        .modules
-        .iter()
-        .map(|module| module(&builder.ctx))
-        .collect();
-    builder
-        .add_native_modules(&modules)
-        .add_frozen_modules(config.frozen.iter().copied())
-        .build()
-}
-
-/// Where the frozen modules say they are. There is no such folder: RustPython
-/// would name the one they were compiled from, and the places where a Python is
-/// usually installed, and then modules, packages and source lines would come
-/// from whatever the machine has there.
-#[cfg(feature = "freeze-stdlib")]
-const FROZEN_PREFIX: &str = "/frozen";
-
-#[cfg(feature = "freeze-stdlib")]
-fn stand_alone(vm: &mut VirtualMachine) {
-    use rustpython_vm::common::rc::PyRc;
-    use rustpython_vm::version::{MAJOR, MINOR};
-
-    let state = PyRc::get_mut(&mut vm.state).expect("nothing shares the state yet");
-    let given = state.config.settings.path_list.clone();
-    let paths = &mut state.config.paths;
-    paths.stdlib_dir = Some(format!("{FROZEN_PREFIX}/lib/python{MAJOR}.{MINOR}"));
-    paths.module_search_paths = given;
-    for prefix in [
-        &mut paths.prefix,
-        &mut paths.base_prefix,
-        &mut paths.exec_prefix,
-        &mut paths.base_exec_prefix,
-    ] {
-        *prefix = FROZEN_PREFIX.to_owned();
-    }
-}
-
-fn settings(config: &Config) -> Settings {
-    let flags = &config.flags;
-    let mut settings = Settings::default();
-    settings.hash_seed = config.hash_seed;
-    settings.isolated = config.isolated;
-    settings.ignore_environment = config.isolated;
-    settings.import_site = config.site;
-    settings.path_list = config
-        .paths
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    settings.install_signal_handlers = flags.signal_handlers;
-    settings.optimize = flags.optimize;
-    settings.verbose = flags.verbose;
-    settings.debug = flags.debug;
-    settings.write_bytecode = flags.write_bytecode;
-    settings.user_site_directory = flags.user_site && !config.isolated;
-    settings.safe_path = config.safe_path();
-    settings.buffered_stdio = flags.buffered_stdio;
-    settings.warnoptions = flags.warnings.clone();
-    settings.utf8_mode = flags.utf8.into();
-    settings.stdio_encoding = flags.stdio_encoding.clone();
-    settings.stdio_errors = flags.stdio_errors.clone();
-    settings.int_max_str_digits = flags.int_max_str_digits.into();
-    settings.warn_default_encoding = flags.warn_default_encoding;
-    settings
-}
-
-/// Sets what `sys.getrecursionlimit()` gives.
-pub(crate) fn set_recursion_limit(vm: &VirtualMachine, limit: usize) {
-    vm.recursion_limit.set(limit);
-}
+pub use super::builder::NativeModule;
+pub(crate) use super::builder::{
+    build, cause, context, finalise, fsdecode, lossy, main_scope, set_recursion_limit, wtf8,
+};
 
 /// Compiles a whole file or string.
 pub(crate) fn compile(vm: &VirtualMachine, source: &str, name: &str) -> PyResult<PyRef<PyCode>> {
@@ -106,16 +21,7 @@ pub(crate) fn remember_source(vm: &VirtualMachine, code: &PyRef<PyCode>, source:
     let _ = vm.register_code_in_linecache(code, source);
 }
 
-/// The text of a Python string as WTF-8.
-pub(crate) fn wtf8(text: &PyStr) -> &[u8] {
-    text.as_bytes()
-}
-
-/// Flushes, waits for threads, runs `atexit`, tears the modules down. Gives 0,
-/// or the exit code that a failed flush of standard output asks for.
-pub(crate) fn finalise(interpreter: Interpreter) -> u8 {
-    // The exception is not handed over: for KeyboardInterrupt that would send a
-    // signal to the process, which is not the library's to do.
-    let code = interpreter.finalize(None);
-    u8::try_from(code).unwrap_or(1)
+/// Prints the traceback through `sys.excepthook`.
+pub(crate) fn print_exception(vm: &VirtualMachine, exception: &PyBaseExceptionRef) {
+    vm.print_exception(exception);
 }
