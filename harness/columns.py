@@ -77,7 +77,7 @@ def _check(what: str, name: str, known: Iterable[str], text: str) -> None:
 
 def _unknown(text: str, why: str) -> HarnessError:
     nearest = difflib.get_close_matches(text, _known(), n=1, cutoff=0.5)
-    nearest += [name for name in _known() if text in re.split("[@:/]", name)]
+    nearest += [name for name in reversed(_known()) if text in re.split("[@:/]", name)]
     mean = f"did you mean {nearest[0]}? " if nearest else ""
     hint = f"{mean}known columns: {_listed()}; a checkout: --engine {EXPECTED}"
     return HarnessError(f"unknown column {text!r}: {why}", hint=hint)
