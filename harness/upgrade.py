@@ -36,6 +36,7 @@ from harness.model import (
     Role,
     Verdict,
 )
+from harness.model import Comparison as SpeedComparison
 from harness.run import ORACLE_SEEDS, Bench, Benches, Lane, Lanes, Settings, Sink
 from harness.scratch import ScratchRoot
 
@@ -43,6 +44,7 @@ CONFIRM = 3  # times that a suspected regression has to come out the same
 
 OnStep = Callable[[str], None]
 Confirmations = dict[tuple[str, ColumnId], Confirmation]
+Speeds = Mapping[ColumnId, Sequence[SpeedComparison]]  # by the new side's column
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ def compare_pairs(
     pairs: Sequence[Pair],
     confirmations: Mapping[tuple[str, ColumnId], Confirmation] | None = None,
     controls: Mapping[ColumnId, Comparison] | None = None,
+    speeds: Speeds | None = None,
 ) -> list[Comparison]:
     """Old against new for each pair.
 
@@ -131,6 +134,7 @@ def compare_pairs(
             Side(record, pair.new),
             confirmations=believed,
             control=_control(controls.get(pair.new)),
+            speeds=(speeds or {}).get(pair.new),
         )
         for pair in pairs
     ]
@@ -283,9 +287,13 @@ class _Repeats:
 
     def _settle(self, cell: _Cell) -> None:
         """The verdict of all runs together, written where it is another."""
-        verdict = self._judge(cell, cell.runs)
+        assert cell.lane.oracle is not None
+        oracle_runs = self._oracles(cell)
+        column, oracle = cell.lane.column.id, cell.lane.oracle
+        verdict = judge.decide(self._case, column, oracle, oracle_runs, cell.runs)
         if verdict.status is not cell.verdict.status:
-            self._sink.add_verdict(verdict)
+            sensitive = cell.verdict.version_sensitive
+            self._sink.add_verdict(replace(verdict, version_sensitive=sensitive))
 
     def _judge(self, cell: _Cell, runs: Sequence[Observation]) -> Verdict:
         assert cell.lane.oracle is not None

@@ -138,9 +138,45 @@ def test_nothing_regressed(harness: Harness, tmp_path: Path) -> None:
     assert ended.stdout.startswith(f"cpython 3.{MINOR} → 3.{MINOR + 1}: 0 regressed, 0 fixed.\n")
 
 
+SUMMING = """# harness:
+#   args: {small: ["3"], full: ["8000"]}
+import sys
+total = 0
+for n in range(int(sys.argv[1])):
+    for m in range(100):
+        total += m
+    total += round(n)
+print(total)
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        ("round = lambda n, real=round: (sum(range(1000)), real(n))[1]", 5, "1 slower (1 seen"),
+        ("round = lambda n: 3", 1, "1 regressed in 1 cause"),
+    ],
+)
+def test_speed_is_compared_where_both_agree_and_correctness_outranks_it(
+    change: str, code: int, said: str, harness: Harness, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "cases" / "one.py").write_text(SUMMING, encoding="utf-8")
+    env = planted(change, tmp_path)
+    options = ("--bench", "--no-control", "-k", "one", "--record", "r.jsonl")
+    ended = harness("upgrade", OLD, NEW, "cases", *options, env=env)
+    assert ended.returncode == code, ended.stdout + ended.stderr
+    assert said in ended.stdout
+    record = read_record(folder / "r-bench.jsonl")
+    assert record.complete
+    assert {item.batch for item in record.comparisons if item.case == "cases/one.py"} == (
+        {1, 2} if code == 5 else set()
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        ((OLD, NEW, "cases", "--bench"), "--bench finds no case with full arguments"),
         (("0.0.1", "0.6.0", "cases"), "unknown column 'rustpython@0.0.1': version '0.0.1'"),
         (("0.6.0", "0.6.0", "cases"), "OLD and NEW are the same column, rustpython@0.6.0"),
         (("0.6.0,0.6.0:size", "0.6.0", "cases"), "is a list"),

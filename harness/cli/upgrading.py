@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from harness import columns, upgrade
-from harness.cli import common, comparing
+from harness.bench import Plan, compare_speed
+from harness.cli import benching, common, comparing
 from harness.compare import Comparison, exit_code
-from harness.errors import HarnessError
+from harness.errors import ExitCode, HarnessError
 from harness.model import DEFAULT_PROFILE, NATIVE, Case, ColumnId, OracleChoice
 from harness.progress import Shown
 from harness.record import RecordWriter, read_record
@@ -43,6 +44,12 @@ _SANDBOXES = [name for name in DEFAULT_RUNTIMES if RUNTIMES[name].target != NATI
     help="Times that a suspected regression must come out the same.",
 )
 @click.option("--no-control", is_flag=True, help="Do not run NEW a second time against itself.")
+@click.option(
+    "--bench",
+    "with_speed",
+    is_flag=True,
+    help="Compare the speed too, on the cases with full arguments that both run alike.",
+)
 @common.RECORD
 @common.JOBS_OPTION
 @common.limits
@@ -62,6 +69,7 @@ def upgrade_command(
     names: tuple[str, ...],
     times: int,
     no_control: bool,
+    with_speed: bool,
     record_path: Path | None,
     jobs: int,
     timeout_s: float | None,
@@ -79,6 +87,7 @@ def upgrade_command(
     Exit codes: 0 nothing regressed, 1 something did, 3 not conclusive, 5 slower.
     """
     cases = common.cases_of(paths, areas, tags, without_tag, names)
+    timed = _timed(cases) if with_speed else []
     settings = common.run_settings(jobs, 0, timeout_s, memory_mib)
     path = record_path or common.dated_record()
     with Shown() as shown:
@@ -88,7 +97,7 @@ def upgrade_command(
         lanes, choices = upgrade.judge_all(*columns.prepare(wanted, shop), pairs)
         work = _Work(cases, lanes, choices, settings, pairs, shown)
         try:
-            comparisons = work.run(path, times, control=not no_control)
+            comparisons = work.run(path, times, control=not no_control, timed=timed)
         except KeyboardInterrupt:
             shown.close()
             click.echo(err=True)  # behind the ^C of a terminal
@@ -103,6 +112,18 @@ def upgrade_command(
         common.note(told)
     common.note(f"record: {path}")
     sys.exit(exit_code(comparisons))
+
+
+def _timed(cases: Sequence[Case]) -> list[Case]:
+    """The benchmarks: what has arguments that make it long enough to be timed."""
+    found = [case for case in cases if case.args_full is not None]
+    if not found:
+        raise HarnessError(
+            "--bench finds no case with full arguments",
+            hint="docs/cases.md says how a script names them: args: {small: [...], full: [...]}",
+            code=ExitCode.NO_CASES,
+        )
+    return found
 
 
 def _columns(text: str, wasm: bool, profile: str | None, shop: columns.Workshop) -> list[ColumnId]:
@@ -128,16 +149,20 @@ class _Work:
     pairs: Sequence[Pair]
     shown: Shown
 
-    def run(self, path: Path, times: int, *, control: bool) -> list[Comparison]:
-        """Both versions, what differs once more, and the control; records are written."""
+    def run(
+        self, path: Path, times: int, *, control: bool, timed: Sequence[Case]
+    ) -> list[Comparison]:
+        """Both versions, what differs once more, the control, and the speed of the cases in
+        `timed`; records are written."""
         confirmations = self._both(path, times)
         record = read_record(path)
         controls = {}
         if control:
-            beside = path.with_name(f"{path.stem}-control{path.suffix}")
+            beside = _beside(path, "control")
             self._again(beside)
             controls = upgrade.compare_controls(record, read_record(beside), self.pairs)
-        return upgrade.compare_pairs(record, self.pairs, confirmations, controls)
+        speeds = self._speeds(timed, _beside(path, "bench")) if timed else {}
+        return upgrade.compare_pairs(record, self.pairs, confirmations, controls, speeds)
 
     def _both(self, path: Path, times: int) -> Confirmations:
         with RecordWriter(path, common.header(self.lanes, self.choices, self.settings)) as writer:
@@ -160,8 +185,35 @@ class _Work:
             self._run(lanes, writer, "running the control")
             writer.finish()
 
+    def _speeds(self, cases: Sequence[Case], path: Path) -> upgrade.Speeds:
+        """One pair of columns after the other; what is slower, in a second batch too."""
+        lane_of = {lane.column.id: lane for lane in self.lanes.candidates}
+        found = {}
+        with RecordWriter(path, common.header(self.lanes, self.choices, self.settings)) as writer:
+            for case in cases:
+                writer.add_case(common.case_info(case))
+            for pair in self.pairs:
+                results = compare_speed(
+                    lane_of[pair.old],
+                    lane_of[pair.new],
+                    cases,
+                    lanes=self.lanes,
+                    settings=self.settings,
+                    sink=writer,
+                    progress=self.shown.say,
+                    plan=Plan(confirm=True),
+                    book=benching.noise_book(),
+                )
+                found[pair.new] = results.comparisons
+            writer.finish()
+        return found
+
     def _run(self, lanes: Lanes, writer: RecordWriter, what: str) -> None:
         for case in self.cases:
             writer.add_case(common.case_info(case))
         with self.shown.counting(what, len(self.cases)) as step:
             run_cases(self.cases, lanes, self.settings, writer, lambda done: step(done.case.id))
+
+
+def _beside(path: Path, what: str) -> Path:
+    return path.with_name(f"{path.stem}-{what}{path.suffix}")
