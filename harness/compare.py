@@ -2,7 +2,8 @@
 
 Nothing is run and nothing is judged anew: a change is derived from two verdicts and, where
 they are not alike, from what was observed on both sides. A regression is the strongest word
-here, so every rule below takes cells out of that class, and none puts one in.
+here, so every rule below takes cells out of that class; one alone puts cells in, and takes
+repeats that failed every time.
 """
 
 from __future__ import annotations
@@ -212,8 +213,8 @@ def compare(
     """Every cell of both sides. Raises HarnessError for a record without its footer.
 
     With `confirmations`, a cell that moved and is in there must have come out the same in
-    each of its repeats, else it is `flaky`. `speeds` are by default those that the records
-    hold of these two columns.
+    each of its repeats, else it is `flaky`; a restless one that failed in each is a
+    regression. `speeds` are by default those that the records hold of these two columns.
     """
     for side in (old, new):
         _check_complete(side.record)
@@ -324,8 +325,11 @@ def _change(case: str, left: _Cells, right: _Cells, confirmations: Confirmations
     elif kind is ChangeKind.PERSISTENT and _key(change.old) != _key(change.new):
         kind = ChangeKind.CHANGED
     change = replace(change, kind=kind)
+    again = confirmations.get((case, right.column))
     if kind in MOVED:
-        change = _confirmed(_unless_excused(change), confirmations.get((case, right.column)))
+        change = _confirmed(_unless_excused(change), again)
+    elif again is not None and _restless_now(change):
+        change = _failing_each_time(change, again)
     return _explained(change)
 
 
@@ -569,6 +573,25 @@ def _confirmed(change: Change, again: Confirmation | None) -> Change:
     if not all(_same_again(change.kind, first, look) for first, look in looks):
         return replace(change, kind=ChangeKind.FLAKY)
     return replace(change, repeats=len(again.new))
+
+
+def suspected(change: Change) -> bool:
+    """Whether it has to be run again before it is believed: what moved, and what agreed and is
+    restless now, for that may fail every time, each time in another way."""
+    return change.kind in MOVED or _restless_now(change)
+
+
+def _restless_now(change: Change) -> bool:
+    before, now = _state(_status(change.old)), _state(_status(change.new))
+    return change.kind is ChangeKind.FLAKY and (before, now) == (_State.AGREES, _State.RESTLESS)
+
+
+def _failing_each_time(change: Change, again: Confirmation) -> Change:
+    """A restless cell that failed in every repeat, while the old side agreed in every one."""
+    old, new = ({_state(look.status) for look in looks} for looks in (again.old, again.new))
+    if (old, new) != ({_State.AGREES}, {_State.FAILS}):
+        return change
+    return replace(change, kind=ChangeKind.REGRESSED, new=again.new[0], repeats=len(again.new))
 
 
 def _same_again(kind: ChangeKind, first: Verdict | None, look: Verdict) -> bool:

@@ -23,6 +23,7 @@ from harness.compare import (
     Side,
     compare,
     control_of,
+    suspected,
 )
 from harness.errors import HarnessError
 from harness.model import (
@@ -196,12 +197,14 @@ class Suspect:
 
 
 def suspects(comparisons: Sequence[Comparison], pairs: Sequence[Pair], times: int) -> list[Suspect]:
-    """What moved and was run on both sides: regressions `times` times, all else once."""
+    """What is to be run again and was run on both sides: what is or may be a regression
+    `times` times, all else once."""
+    grave = (ChangeKind.REGRESSED, ChangeKind.FLAKY)
     return [
-        Suspect(change, pair, times if change.kind is ChangeKind.REGRESSED else 1)
+        Suspect(change, pair, times if change.kind in grave else 1)
         for comparison, pair in zip(comparisons, pairs, strict=True)
-        for change in comparison.of(*MOVED)
-        if change.old_attempts and change.new_attempts
+        for change in comparison.changes
+        if suspected(change) and change.old_attempts and change.new_attempts
     ]
 
 

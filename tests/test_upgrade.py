@@ -182,6 +182,32 @@ def test_what_does_not_come_again_is_flaky_and_no_regression(
     assert last.status is Status.FLAKY
 
 
+@pytest.mark.parametrize(
+    ("often", "kind", "code"),
+    [(1, ChangeKind.REGRESSED, ExitCode.CORRECTNESS), (2, ChangeKind.FLAKY, ExitCode.OK)],
+)
+def test_what_fails_each_time_in_another_way_has_regressed(
+    often: int,
+    kind: ChangeKind,
+    code: ExitCode,
+    python: Callable[[str], Path],
+    cases: Callable[..., list[Case]],
+    tmp_path: Path,
+) -> None:
+    """The answer is another one every time; or every second time, else it is right."""
+    count = tmp_path / "count"
+    faulty = planted(f"round = lambda n: len(open({str(count)!r}).read())")
+    turn = f"[ $(($(wc -l < {count}) % {often})) -eq {often - 1} ]"
+    program = python(f"echo x >> {count}\nif {turn}; then {faulty}\nfi")
+    ended = go(python(""), program, cases(one="print(round(0.5))"), tmp_path, control=False)
+    assert ended.kinds() == {"one": kind}
+    assert ended.code is code
+    if kind is ChangeKind.REGRESSED:
+        assert ended.comparison.changes[0].repeats == 3
+        (cause,) = ended.comparison.causes_of(kind)
+        assert cause.text.startswith("stdout")
+
+
 def test_what_moves_in_the_control_is_believed_nowhere(
     python: Callable[[str], Path], cases: Callable[..., list[Case]], tmp_path: Path
 ) -> None:
