@@ -4,7 +4,8 @@
 
 Makes N + 1 independent runs of the corpus in the same columns and compares each with the one
 before it, as the A/A control of `harness upgrade` does. Prints for each pair of runs how many
-cells were compared and how many moved, which must be none; ends with 1 when any did.
+cells were compared and how many moved, which must be none; ends with 1 when any did. Records
+that are in DIR from before are not made again, so that an interrupted series goes on.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ def main() -> None:
 def one_run(
     path: Path, cases: list[Case], lanes: Lanes, choices: list[OracleChoice], jobs: int
 ) -> Record:
-    """The record of one run of every case in every column."""
+    """The record of one run of every case in every column; one that is there is not made again."""
+    if path.exists() and (there := read_record(path)).complete:
+        return there
     settings = Settings(jobs=jobs, samples=0)
     started = time.monotonic()
     with RecordWriter(path, header(lanes, choices, settings)) as writer:
