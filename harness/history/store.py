@@ -20,7 +20,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from harness.errors import HarnessError
-from harness.history.tables import SCHEMA, TABLES, Collected, collect
+from harness.history.tables import COUNTED, SCHEMA, TABLES, Collected, collect
 
 RECORD = "record.jsonl"
 RUN = "run.json"
@@ -238,7 +238,7 @@ class History:
             with suppress(OSError):  # somebody else was quicker
                 (aside / _DERIVED).rename(folder / _DERIVED)
             return run
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError):
             return None
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -314,7 +314,6 @@ def _copying(source: BinaryIO, copy: BinaryIO, update: Callable[[bytes], None]) 
         yield line
 
 
-_COUNTED = {table.kind for table in TABLES.values()} - {"column"}  # which are in the header
 Tables = Iterable[tuple[str, pa.Table]]
 
 
@@ -324,7 +323,7 @@ def _collected(lines: Iterable[bytes], path: Path, check: Check) -> tuple[Collec
         found = collect(lines)
         tables = list(found.tables())
         sound = _sound(found)
-    except (ValueError, KeyError, TypeError, AttributeError, pa.ArrowException):
+    except (ValueError, pa.ArrowException):
         check(path)
         raise
     if not sound:
@@ -334,32 +333,30 @@ def _collected(lines: Iterable[bytes], path: Path, check: Check) -> tuple[Collec
 
 
 def _sound(found: Collected) -> bool:
-    schema = found.header.get("schema") or {}
-    if schema.get("name") != "harness-record" or not str(schema.get("version")).startswith("1."):
+    schema = found.header.schema
+    if schema.name != "harness-record" or not schema.version.startswith("1."):
         return False
     if found.footer is None:
         return True
-    counted = found.footer["counts"]
-    return all(counted.get(kind, 0) == found.counts.get(kind, 0) for kind in _COUNTED)
+    counted = found.footer.counts
+    return all(counted.get(kind, 0) == found.counts.get(kind, 0) for kind in COUNTED)
 
 
 def _run(key: str, found: Collected, size_bytes: int, lost: int) -> Run:
-    header, footer = found.header, found.footer or {}
-    oracles = {choice["oracle"] for choice in header.get("oracles", ())}
-    candidates = [choice["candidate"] for choice in header.get("oracles", ())]
+    header, footer = found.header, found.footer
     return Run(
         key=key,
-        run_id=header["run_id"],
-        started=header["started"],
-        finished=footer.get("finished"),
-        complete=footer.get("complete") is True,
+        run_id=header.run_id,
+        started=header.started,
+        finished=footer.finished if footer else None,
+        complete=footer is not None and footer.complete,
         added=datetime.now(UTC).isoformat(timespec="seconds"),
-        command=header.get("command", ""),
-        harness_version=header.get("harness_version", ""),
-        machine=header.get("machine", {}),
-        settings=header.get("settings", {}),
-        columns=tuple(candidates),
-        oracles=tuple(sorted(oracles)),
+        command=header.command,
+        harness_version=header.harness_version,
+        machine=header.machine,
+        settings=header.settings,
+        columns=tuple(choice.candidate for choice in header.oracles),
+        oracles=tuple(sorted({choice.oracle for choice in header.oracles})),
         cases=found.counts.get("case", 0),
         attempts=found.counts.get("attempt", 0),
         verdicts=found.counts.get("verdict", 0),

@@ -11,19 +11,201 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
+import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from harness.model import ColumnId
 
 SCHEMA = 1  # of these tables; a run kept under another one is made again from its record
 
-Line = Mapping[str, Any]
-Getter = Callable[[Line], object]
+
+# --------------------------------------------------------------------------- lines
+#
+# Of each kind of line what the tables take, so that reading one checks its types too.
+
+
+class _Text(msgspec.Struct):
+    size: int
+    sha256: str | None = None
+
+
+class _Named(msgspec.Struct):
+    type: str
+
+
+class _Phases(msgspec.Struct, frozen=True):
+    start_ns: int | None = None
+    compile_ns: int | None = None
+    execute_ns: int | None = None
+    finalise_ns: int | None = None
+    instantiate_ns: int | None = None
+
+
+class _Attempt(msgspec.Struct, tag="attempt", tag_field="kind"):
+    case: str
+    column: str
+    role: str
+    repeat: int
+    seed: int
+    outcome: str
+    full: bool = False
+    exit_code: int | None = None
+    signal: int | None = None
+    limit: str | None = None
+    exception: _Named | None = None
+    stdout: _Text | None = None
+    stderr: _Text | None = None
+    wall_ns: int | None = None
+    cpu_ns: int | None = None
+    peak_bytes: int | None = None
+    fuel: int | None = None
+    phases: _Phases = _Phases()
+    offset: int = 0
+    length: int = 0
+
+
+class _Signature(msgspec.Struct):
+    id: str
+    text: str
+
+
+class _Verdict(msgspec.Struct, tag="verdict", tag_field="kind"):
+    case: str
+    column: str
+    oracle: str
+    status: str
+    compatible: bool | None = None
+    strict: bool | None = None
+    classes: list[str] = []
+    signature: _Signature | None = None
+    masks: list[str] = []
+    outcome: str | None = None
+    reason: str | None = None
+    expectation: str | None = None
+    equals: list[str] = []
+    version_sensitive: bool = False
+    offset: int = 0
+    length: int = 0
+
+
+class _Case(msgspec.Struct, tag="case", tag_field="kind"):
+    id: str
+    area: str
+    sha256: str
+    description: str | None = None
+    tags: list[str] = []
+    needs: list[str] = []
+    path: str | None = None
+    size: int | None = None
+    skip: str | None = None
+
+
+class _Timing(msgspec.Struct, tag="timing", tag_field="kind"):
+    case: str
+    column: str
+    samples: int
+    total_s: float | None = None
+    oracle_total_s: float | None = None
+    total_ratio: float | None = None
+    execution_s: float | None = None
+    oracle_execution_s: float | None = None
+    ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class _StartUp(msgspec.Struct, tag="startup", tag_field="kind"):
+    column: str
+    samples: int
+    median_s: float
+    low_s: float
+    high_s: float
+
+
+class _Comparison(msgspec.Struct, tag="comparison", tag_field="kind"):
+    case: str
+    a: str
+    b: str
+    phase: str
+    clock: str
+    batch: int
+    pairs: int
+    a_median: float
+    b_median: float
+    estimate: float
+    low: float
+    high: float
+    margin: float
+    provisional: bool
+    verdict: str
+    p: float | None = None
+    wall_ratio: float | None = None
+    cpu_ratio: float | None = None
+    memory_ratio: float | None = None
+
+
+class _Column(msgspec.Struct):
+    id: str
+    target: str
+    python: str
+    fingerprint: str
+    capabilities: list[str] = []
+    details: dict[str, Any] = {}
+
+
+class Choice(msgspec.Struct):
+    """Which oracle judges a candidate, and whether it is the version that this one claims."""
+
+    candidate: str
+    oracle: str
+    exact: bool
+
+
+class Schema(msgspec.Struct):
+    """What the first line says of the file."""
+
+    name: str
+    version: str
+
+
+class Header(msgspec.Struct, tag="header", tag_field="kind"):
+    """The first line of a record."""
+
+    schema: Schema
+    run_id: str
+    started: str
+    columns: list[_Column]
+    harness_version: str = ""
+    command: str = ""
+    machine: dict[str, Any] = {}
+    oracles: list[Choice] = []
+    settings: dict[str, Any] = {}
+
+
+class Footer(msgspec.Struct, tag="footer", tag_field="kind"):
+    """The last line of a complete record."""
+
+    counts: dict[str, int]
+    complete: bool = False
+    finished: str | None = None
+
+
+class _Kind(msgspec.Struct):
+    kind: str
+
+
+Line = _Attempt | _Verdict | _Case | _Timing | _StartUp | _Comparison | Footer
+
+
+# --------------------------------------------------------------------------- tables
 
 TEXT, FLAG, WHOLE, REAL = pa.string(), pa.bool_(), pa.int64(), pa.float64()
 TEXTS = pa.list_(pa.string())
+
+Getter = Callable[[Any], object]
 
 
 @dataclass(frozen=True)
@@ -37,278 +219,218 @@ class Table:
     def schema(self) -> pa.Schema:
         return pa.schema([(name, kind) for name, (kind, _) in self.columns.items()])
 
-
-def _key(name: str) -> Getter:
-    return lambda line: line.get(name)
-
-
-def _needed(name: str) -> Getter:
-    return lambda line: line[name]
+    def table(self, lines: list[Any]) -> pa.Table:
+        """The rows of these lines."""
+        arrays = [pa.array(list(map(get, lines)), type=kind) for kind, get in self.columns.values()]
+        return pa.Table.from_arrays(arrays, schema=self.schema)
 
 
-def _list(name: str) -> Getter:
-    return lambda line: line.get(name) or []
+def _plain(kind: pa.DataType, *names: str) -> dict[str, tuple[pa.DataType, Getter]]:
+    return {name: (kind, attrgetter(name)) for name in names}
 
 
-def _within(name: str, key: str) -> Getter:
-    def get(line: Line) -> object:
-        inner = line.get(name)
-        return inner.get(key) if inner else None
-
-    return get
+def _part(name: str) -> Getter:
+    return lambda line: getattr(ColumnId.parse(line.id), name)
 
 
-def _size(name: str) -> Getter:
-    def get(line: Line) -> object:
-        output = line.get(name)
-        return output["size"] if output else 0
-
-    return get
-
-
-def _data(name: str) -> Getter:
-    return lambda line: json.dumps(line.get(name) or {})
-
-
-_PLACE = {"offset": (WHOLE, _needed("\0offset")), "length": (WHOLE, _needed("\0length"))}
 _PHASES = ("start_ns", "compile_ns", "execute_ns", "finalise_ns", "instantiate_ns")
 
 TABLES: Mapping[str, Table] = {
     "columns": Table(
         "column",
         {
-            "column": (TEXT, _needed("id")),
-            "engine": (TEXT, lambda line: ColumnId.parse(line["id"]).engine),
-            "version": (TEXT, lambda line: ColumnId.parse(line["id"]).version),
-            "profile": (TEXT, lambda line: ColumnId.parse(line["id"]).profile),
-            "runtime": (TEXT, lambda line: ColumnId.parse(line["id"]).runtime),
-            "target": (TEXT, _needed("target")),
-            "python": (TEXT, _needed("python")),
-            "fingerprint": (TEXT, _needed("fingerprint")),
-            "capabilities": (TEXTS, _list("capabilities")),
-            "details": (TEXT, _data("details")),
-            "oracle": (TEXT, _key("\0oracle")),
-            "oracle_exact": (FLAG, _key("\0exact")),
+            "column": (TEXT, attrgetter("id")),
+            **{name: (TEXT, _part(name)) for name in ("engine", "version", "profile", "runtime")},
+            **_plain(TEXT, "target", "python", "fingerprint"),
+            **_plain(TEXTS, "capabilities"),
+            "details": (TEXT, lambda line: json.dumps(line.details)),
         },
     ),
+    "oracles": Table("oracle", {**_plain(TEXT, "candidate", "oracle"), **_plain(FLAG, "exact")}),
     "cases": Table(
         "case",
         {
-            "case": (TEXT, _needed("id")),
-            "area": (TEXT, _needed("area")),
-            "sha256": (TEXT, _needed("sha256")),
-            "description": (TEXT, _key("description")),
-            "tags": (TEXTS, _list("tags")),
-            "needs": (TEXTS, _list("needs")),
-            "path": (TEXT, _key("path")),
-            "size_bytes": (WHOLE, _key("size")),
-            "skip": (TEXT, _key("skip")),
+            "case": (TEXT, attrgetter("id")),
+            **_plain(TEXT, "area", "sha256", "description"),
+            **_plain(TEXTS, "tags", "needs"),
+            **_plain(TEXT, "path"),
+            "size_bytes": (WHOLE, attrgetter("size")),
+            **_plain(TEXT, "skip"),
         },
     ),
     "attempts": Table(
         "attempt",
         {
-            "case": (TEXT, _needed("case")),
-            "column": (TEXT, _needed("column")),
-            "role": (TEXT, _needed("role")),
-            "repeat": (WHOLE, _needed("repeat")),
-            "seed": (WHOLE, _needed("seed")),
-            "full": (FLAG, _key("full")),
-            "outcome": (TEXT, _needed("outcome")),
-            "exit_code": (WHOLE, _key("exit_code")),
-            "signal": (WHOLE, _key("signal")),
-            "limit": (TEXT, _key("limit")),
-            "exception": (TEXT, _within("exception", "type")),
-            "stdout_bytes": (WHOLE, _size("stdout")),
-            "stderr_bytes": (WHOLE, _size("stderr")),
-            "wall_ns": (WHOLE, _key("wall_ns")),
-            "cpu_ns": (WHOLE, _key("cpu_ns")),
-            "peak_bytes": (WHOLE, _key("peak_bytes")),
-            "fuel": (WHOLE, _key("fuel")),
-            **{name: (WHOLE, _within("phases", name)) for name in _PHASES},
-            **_PLACE,
+            **_plain(TEXT, "case", "column", "role"),
+            **_plain(WHOLE, "repeat", "seed"),
+            **_plain(FLAG, "full"),
+            **_plain(TEXT, "outcome"),
+            **_plain(WHOLE, "exit_code", "signal"),
+            **_plain(TEXT, "limit"),
+            "exception": (TEXT, lambda line: line.exception and line.exception.type),
+            "stdout_bytes": (WHOLE, lambda line: line.stdout.size if line.stdout else 0),
+            "stderr_bytes": (WHOLE, lambda line: line.stderr.size if line.stderr else 0),
+            **_plain(WHOLE, "wall_ns", "cpu_ns", "peak_bytes", "fuel"),
+            **{name: (WHOLE, attrgetter(f"phases.{name}")) for name in _PHASES},
+            **_plain(WHOLE, "offset", "length"),
         },
     ),
     "verdicts": Table(
         "verdict",
         {
-            "case": (TEXT, _needed("case")),
-            "column": (TEXT, _needed("column")),
-            "oracle": (TEXT, _needed("oracle")),
-            "status": (TEXT, _needed("status")),
-            "compatible": (FLAG, _key("compatible")),
-            "strict": (FLAG, _key("strict")),
-            "classes": (TEXTS, _list("classes")),
-            "signature_id": (TEXT, _within("signature", "id")),
-            "signature": (TEXT, _within("signature", "text")),
-            "masks": (TEXTS, _list("masks")),
-            "outcome": (TEXT, _key("outcome")),
-            "reason": (TEXT, _key("reason")),
-            "expectation": (TEXT, _key("expectation")),
-            "equals": (TEXTS, _list("equals")),
-            "version_sensitive": (FLAG, lambda line: bool(line.get("version_sensitive"))),
-            **_PLACE,
+            **_plain(TEXT, "case", "column", "oracle", "status"),
+            **_plain(FLAG, "compatible", "strict"),
+            **_plain(TEXTS, "classes"),
+            "signature_id": (TEXT, lambda line: line.signature and line.signature.id),
+            "signature": (TEXT, lambda line: line.signature and line.signature.text),
+            **_plain(TEXTS, "masks"),
+            **_plain(TEXT, "outcome", "reason", "expectation"),
+            **_plain(TEXTS, "equals"),
+            **_plain(FLAG, "version_sensitive"),
+            **_plain(WHOLE, "offset", "length"),
         },
     ),
     "timings": Table(
         "timing",
         {
-            "case": (TEXT, _needed("case")),
-            "column": (TEXT, _needed("column")),
-            "samples": (WHOLE, _needed("samples")),
-            **{
-                name: (REAL, _key(name))
-                for name in (
-                    "total_s",
-                    "oracle_total_s",
-                    "total_ratio",
-                    "execution_s",
-                    "oracle_execution_s",
-                    "ratio",
-                    "low",
-                    "high",
-                )
-            },
+            **_plain(TEXT, "case", "column"),
+            **_plain(WHOLE, "samples"),
+            **_plain(REAL, "total_s", "oracle_total_s", "total_ratio", "execution_s"),
+            **_plain(REAL, "oracle_execution_s", "ratio", "low", "high"),
         },
     ),
     "start_ups": Table(
         "startup",
         {
-            "column": (TEXT, _needed("column")),
-            "samples": (WHOLE, _needed("samples")),
-            **{name: (REAL, _key(name)) for name in ("median_s", "low_s", "high_s")},
+            **_plain(TEXT, "column"),
+            **_plain(WHOLE, "samples"),
+            **_plain(REAL, "median_s", "low_s", "high_s"),
         },
     ),
     "comparisons": Table(
         "comparison",
         {
-            **{name: (TEXT, _needed(name)) for name in ("case", "a", "b", "phase", "clock")},
-            "batch": (WHOLE, _needed("batch")),
-            "pairs": (WHOLE, _needed("pairs")),
-            **{
-                name: (REAL, _key(name))
-                for name in ("a_median", "b_median", "estimate", "low", "high", "margin", "p")
-            },
-            "provisional": (FLAG, _key("provisional")),
-            "verdict": (TEXT, _needed("verdict")),
-            **{name: (REAL, _key(name)) for name in ("wall_ratio", "cpu_ratio", "memory_ratio")},
+            **_plain(TEXT, "case", "a", "b", "phase", "clock"),
+            **_plain(WHOLE, "batch", "pairs"),
+            **_plain(REAL, "a_median", "b_median", "estimate", "low", "high", "margin", "p"),
+            **_plain(FLAG, "provisional"),
+            **_plain(TEXT, "verdict"),
+            **_plain(REAL, "wall_ratio", "cpu_ratio", "memory_ratio"),
         },
     ),
 }
+_IN_HEADER = ("column", "oracle")  # kinds that are no lines of their own
+COUNTED = tuple(table.kind for table in TABLES.values() if table.kind not in _IN_HEADER)
 
-# Of a cell that was judged more than once the last verdict counts.
-_LAST_COUNTS = {"verdicts": ("case", "column")}
+
+# --------------------------------------------------------------------------- collecting
 
 
 @dataclass
 class Collected:
-    """The rows of one record, by table and column, and what its ends say of it."""
+    """What a record's lines say, by their kind, and what its ends say of it."""
 
-    header: Line
-    footer: Line | None = None
-    counts: dict[str, int] = field(default_factory=dict)
-    blobs: set[str] = field(default_factory=set)  # SHA-256 of outputs that stand beside it
-    rows: dict[str, list[list[object]]] = field(default_factory=dict)
+    header: Header
+    footer: Footer | None = None
+    counts: dict[str, int] = field(default_factory=dict)  # lines of every kind
+    lines: dict[str, list[Any]] = field(default_factory=dict)
 
     def tables(self) -> Iterator[tuple[str, pa.Table]]:
-        """Every table; raises what `collect` does for a value of another type."""
+        """Every table. Of a cell that was judged more than once the last verdict counts."""
+        verdicts = {(line.case, line.column): line for line in self.lines["verdict"]}
+        chosen = {**self.lines, "verdict": list(verdicts.values())}
         for name, table in TABLES.items():
-            columns = _last(name, table, self.rows.get(name) or [[] for _ in table.columns])
-            arrays = [
-                _array(values, kind)
-                for values, (kind, _) in zip(columns, table.columns.values(), strict=True)
-            ]
-            yield name, pa.Table.from_arrays(arrays, schema=table.schema)
+            yield name, table.table(chosen[table.kind])
+
+    def take(self, line: Line, offset: int, length: int) -> None:
+        """One line more, which stands there in the record."""
+        if isinstance(line, Footer):
+            self.footer = line
+            return
+        if isinstance(line, _Attempt | _Verdict):
+            line.offset, line.length = offset, length
+        kind = str(line.__struct_config__.tag)
+        self.lines[kind].append(line)
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+
+    def count(self, kind: str) -> None:
+        """A line more of a kind that is not known here."""
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+
+    @property
+    def blobs(self) -> set[str]:
+        """The SHA-256 of outputs that stand beside the record."""
+        outputs = (o for line in self.lines["attempt"] for o in (line.stdout, line.stderr))
+        return {output.sha256 for output in outputs if output and output.sha256}
 
 
 def collect(lines: Iterable[bytes]) -> Collected:
-    """The rows of a record's lines. A last line that is cut short is left out.
+    """What a record's lines say. A last line that is cut short is left out.
 
-    Raises ValueError, KeyError or TypeError for what is no record; `record.read_record` says
-    in the user's words what is wrong with such a file.
+    Raises ValueError for what is no record; `record.read_record` says in the user's words
+    what is wrong with such a file.
     """
+    decoder = msgspec.json.Decoder(Line)
     found: Collected | None = None
-    takers: dict[str, list[tuple[Callable[[object], None], Getter]]] = {}
     offset = 0
     for raw in lines:
-        length = len(raw)
-        try:
-            line = json.loads(raw)
-        except ValueError:
-            if raw.endswith(b"\n"):
-                raise
-            break
-        kind = line["kind"]
         if found is None:
-            found = Collected(line)
-            takers = _start(found)
-            for column in _columns(line):
-                _take(column, takers["column"])
-        elif kind == "footer":
-            found.footer = line
+            found = _begun(_decoded(msgspec.json.Decoder(Header), raw))
         else:
-            found.counts[kind] = found.counts.get(kind, 0) + 1
-            if kind in takers:
-                line["\0offset"], line["\0length"] = offset, length
-                _take(line, takers[kind])
-            found.blobs.update(_blobs(line))
-        offset += length
+            try:
+                line = _decoded(decoder, raw)
+            except msgspec.DecodeError as error:
+                if not raw.endswith(b"\n"):
+                    break  # cut short
+                found.count(_unknown(raw, error))
+            else:
+                found.take(line, offset, len(raw))
+        offset += len(raw)
     if found is None:
         raise ValueError("it is empty")
     return found
 
 
-def _start(found: Collected) -> dict[str, list[tuple[Callable[[object], None], Getter]]]:
-    """By kind of line: where each of its values goes, and how it is read."""
-    takers = {}
-    for name, table in TABLES.items():
-        found.rows[name] = [[] for _ in table.columns]
-        getters = [get for _, get in table.columns.values()]
-        appends = [values.append for values in found.rows[name]]
-        takers[table.kind] = list(zip(appends, getters, strict=True))
-    return takers
-
-
-def _take(line: Line, taker: list[tuple[Callable[[object], None], Getter]]) -> None:
-    for append, get in taker:
-        append(get(line))
-
-
-def _columns(header: Line) -> Iterator[Line]:
-    """The header's columns, each with the oracle that judges it."""
-    choices = {choice["candidate"]: choice for choice in header.get("oracles", ())}
-    for column in header["columns"]:
-        choice = choices.get(column["id"], {})
-        yield {**column, "\0oracle": choice.get("oracle"), "\0exact": choice.get("exact")}
-
-
-def _blobs(line: Line) -> Iterator[str]:
-    for stream in ("stdout", "stderr"):
-        output = line.get(stream)
-        if output and "sha256" in output:
-            yield output["sha256"]
-
-
-def _last(name: str, table: Table, columns: list[list[object]]) -> list[list[object]]:
-    if name not in _LAST_COUNTS:
-        return columns
-    names = list(table.columns)
-    keys = list(zip(*(columns[names.index(key)] for key in _LAST_COUNTS[name]), strict=True))
-    kept = sorted({key: place for place, key in enumerate(keys)}.values())
-    if len(kept) == len(keys):
-        return columns
-    return [[values[place] for place in kept] for values in columns]
-
-
-def _array(values: list[object], kind: pa.DataType) -> pa.Array:
+def _unknown(raw: bytes, error: msgspec.DecodeError) -> str:
+    """The kind of a line that a newer harness wrote; raises `error` for any other line."""
     try:
-        return pa.array(values, type=kind)
-    except UnicodeEncodeError:
-        return pa.array([_unicode(value) for value in values], type=kind)
+        kind = msgspec.json.decode(raw, type=_Kind).kind
+    except msgspec.DecodeError:
+        raise error from None
+    if kind in (*COUNTED, "footer", "header"):
+        raise error
+    return kind
 
 
-def _unicode(value: object) -> object:
-    """Text with its lone surrogates escaped."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")
-    return [_unicode(item) for item in value] if isinstance(value, list) else value
+def _begun(header: Header) -> Collected:
+    found = Collected(header, lines={kind: [] for kind in COUNTED})
+    found.lines["column"] = header.columns
+    found.lines["oracle"] = header.oracles
+    return found
+
+
+T = TypeVar("T")
+
+
+def _decoded(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
+    """One line; the decoder takes no lone surrogates, so that these are escaped for it."""
+    try:
+        return decoder.decode(raw)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError as error:
+        try:
+            data = json.loads(raw)
+        except ValueError:
+            raise error from None
+        return msgspec.convert(_escaped(data), decoder.type)
+
+
+def _escaped(data: Any) -> Any:
+    if isinstance(data, str):
+        return data.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(data, list):
+        return [_escaped(item) for item in data]
+    if isinstance(data, dict):
+        return {_escaped(key): _escaped(value) for key, value in data.items()}
+    return data
