@@ -465,8 +465,11 @@ def _unless_excused(change: Change) -> Change:
     if not _alike(change, old, new, facets, by_repeat=False):
         return change
     oracles = (change.old_oracles, change.new_oracles)
-    same = _alike(change, *oracles, facets, by_repeat=True)
-    return replace(change, kind=ChangeKind.REJUDGED if same else ChangeKind.ORACLE_MOVED)
+    if not _alike(change, *oracles, facets, by_repeat=True):
+        return replace(change, kind=ChangeKind.ORACLE_MOVED)
+    # What fails in the same way by other names, as that of a Rust function, has not changed.
+    same = ChangeKind.PERSISTENT if change.kind is ChangeKind.CHANGED else ChangeKind.REJUDGED
+    return replace(change, kind=same)
 
 
 _Facet = Callable[[Observation, Sequence[Step]], object]

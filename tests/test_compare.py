@@ -286,6 +286,14 @@ def test_what_fails_in_another_way_because_its_oracle_moved() -> None:
     assert compare.compare(*sides).changes[0].kind is ChangeKind.ORACLE_MOVED
 
 
+def test_the_same_failure_by_another_name_persists() -> None:
+    """As where a panic's Rust function has moved to another module."""
+    old = cell(OLD, FAIL, mine=A, its=B, signature=ROUNDED, oracle=OLDER)
+    new = cell(NEW, FAIL, mine=A, its=B, signature=NO_NAME)
+    sides = side(OLD, old, oracle=OLDER), side(NEW, new)
+    assert compare.compare(*sides).changes[0].kind is ChangeKind.PERSISTENT
+
+
 def test_each_attempts_own_folder_is_no_movement() -> None:
     mine = said(b"in /s/1/work\n", "/s/1"), said(b"in /s/22/work\n", "/s/22")
     assert moved(mine, (A, B)) is ChangeKind.ORACLE_MOVED
