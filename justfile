@@ -24,6 +24,10 @@ format:
 bench:
     .venv/bin/python benchmarks/overhead.py
 
+# how often the timing rule finds a slowdown of 5 %, and one of none; half an hour, saved as it goes
+bench-timing *ARGS:
+    .venv/bin/python benchmarks/timing_power.py {{ARGS}}
+
 # the README's picture, from a record: just picture .harness/FILE.jsonl
 picture RECORD:
     .venv/bin/harness report {{RECORD}} --format html --output .harness/matrix.html

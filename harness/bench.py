@@ -133,7 +133,7 @@ def compare_speed(
     """
     agreeing, untimed = list(cases), Reasons()
     if not plan.judged:
-        agreeing, untimed = _agreeing(a, b, cases, lanes, settings, sink, progress)
+        agreeing, untimed = agreeing_cases(a, b, cases, lanes, settings, sink, progress)
     pairs = plan.pairs or timing.pairs_needed(len(agreeing) + 1)
     with (
         ScratchRoot() as scratch,
@@ -177,7 +177,7 @@ class _Full:
         self._sink.add_attempt(replace(attempt, full=True))
 
 
-def _agreeing(
+def agreeing_cases(
     a: Lane,
     b: Lane,
     cases: Sequence[Case],
@@ -377,6 +377,9 @@ def effects_of(clock: str, samples: Mapping[str, tuple[Side, Side]]) -> tuple[Ef
     starts = samples[EMPTY]
     effects: Effects = {}
     untimed = Reasons()
+    wrong = _unsound(starts[0]) or _unsound(starts[1])
+    if wrong:
+        return {}, {case: f"an empty script: {wrong}" for case in samples if case != EMPTY}
     for phase, values in (START, _values), (INSTANTIATE, _instantiation):
         a, b = (values(clock, side) for side in starts)
         if a and b and len(a) == len(b):
@@ -460,7 +463,7 @@ def measure_noise(
 
     Each run is a batch of its own, as a comparison of two columns would be.
     """
-    agreeing, untimed = _agreeing(lane, lane, cases, lanes, settings, sink, progress)
+    agreeing, untimed = agreeing_cases(lane, lane, cases, lanes, settings, sink, progress)
     pairs = pairs or timing.pairs_needed(len(agreeing) + 1)
     hashes = {case.id: case.sha256 for case in agreeing} | {EMPTY: ""}
     made = []

@@ -64,10 +64,23 @@ def _parse(text: str, shop: Workshop) -> ColumnId:
             raise _unknown(text, "CPython runs natively, in its default profile")
         return column
     _check("engine", column.engine, [ORACLE_ENGINE, "rustpython"], text)
+    if _is_newer(column.version) and column.version not in shop.checkouts:
+        raise HarnessError(
+            f"unknown column {text!r}: version {column.version!r} is not known, and newer than "
+            f"all that are: {', '.join(host_versions())}",
+            hint=f"try it from its sources: --engine {column.version}=path:DIR",
+        )
     _check("version", column.version, [*host_versions(), *shop.checkouts], text)
     _check("profile", column.profile, shop.catalogue.profiles, text)
     _check("runtime", column.runtime, RUNTIMES, text)
     return column
+
+
+def _is_newer(version: str) -> bool:
+    """Whether it is a release after the newest that has a host."""
+    releases = [re.fullmatch(r"(\d+)\.(\d+)\.(\d+)", v) for v in (version, host_versions()[-1])]
+    asked, newest = (tuple(map(int, found.groups())) if found else () for found in releases)
+    return asked > newest
 
 
 def _check(what: str, name: str, known: Iterable[str], text: str) -> None:

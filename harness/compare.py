@@ -188,6 +188,12 @@ class Comparison:
             and (found.clock == _EXACT or (found.case, found.phase, found.clock) in again)
         )
 
+    @property
+    def common(self) -> int:
+        """How many scripts are on both sides."""
+        alone = (ChangeKind.NEW_SCRIPT, ChangeKind.REMOVED_SCRIPT)
+        return sum(change.kind not in alone for change in self.changes)
+
     def of(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """The changes of these kinds."""
         return tuple(change for change in self.changes if change.kind in kinds)
@@ -241,13 +247,15 @@ def control_of(comparison: Comparison) -> Control:
 def exit_code(comparisons: Iterable[Comparison]) -> ExitCode:
     """Correctness outranks what is not known, and that outranks speed.
 
-    A control that moved leaves nothing standing but a regression.
+    A control that moved leaves nothing standing but a regression. Where no script is on both
+    sides nothing is known.
     """
     comparisons = list(comparisons)
     changes = [change for comparison in comparisons for change in comparison.changes]
     if any(change.kind is ChangeKind.REGRESSED for change in changes):
         return ExitCode.CORRECTNESS
-    moved = any(item.control is not None and item.control.changes for item in comparisons)
+    moved = any(item.changes and not item.common for item in comparisons)
+    moved |= any(item.control is not None and item.control.changes for item in comparisons)
     if moved or any(change.hides for change in changes):
         return ExitCode.INCOMPLETE
     if any(comparison.slower for comparison in comparisons):
@@ -293,13 +301,23 @@ class _Cells:
         """The candidate's, in order; those with full arguments where these decided."""
         return self._of(case, self.column, Role.CANDIDATE)
 
+    def full(self, case: str) -> bool:
+        """Whether its full arguments were judged."""
+        runs = self._attempts.get((case, self.column, Role.CANDIDATE), ())
+        return any(attempt.full for attempt in runs)
+
+    def ran_full(self, case: str) -> bool:
+        """Whether they were run at all: timing them has shown that they agree."""
+        roles = (Role.CANDIDATE, Role.TIMING)
+        runs = [a for role in roles for a in self._attempts.get((case, self.column, role), ())]
+        return case in self.timed or any(attempt.full for attempt in runs)
+
     def oracles(self, case: str) -> tuple[Attempt, ...]:
         verdict = self.verdicts.get(case)
         return self._of(case, verdict.oracle, Role.ORACLE) if verdict else ()
 
     def _of(self, case: str, column: ColumnId, role: Role) -> tuple[Attempt, ...]:
-        candidates = self._attempts.get((case, self.column, Role.CANDIDATE), ())
-        full = any(attempt.full for attempt in candidates)
+        full = self.full(case)
         runs = [a for a in self._attempts.get((case, column, role), ()) if a.full is full]
         return tuple(sorted(runs, key=lambda attempt: attempt.repeat))
 
@@ -326,11 +344,20 @@ def _change(case: str, left: _Cells, right: _Cells, confirmations: Confirmations
         kind = ChangeKind.CHANGED
     change = replace(change, kind=kind)
     again = confirmations.get((case, right.column))
-    if kind in MOVED:
+    if kind in MOVED and _other_arguments(case, left, right):
+        change = replace(change, kind=ChangeKind.UNKNOWN)
+    elif kind in MOVED:
         change = _confirmed(_unless_excused(change), again)
     elif again is not None and _restless_now(change):
         change = _failing_each_time(change, again)
     return _explained(change)
+
+
+def _other_arguments(case: str, left: _Cells, right: _Cells) -> bool:
+    """Whether the full arguments decided on one side, and were never run on the other."""
+    return (left.full(case) and not right.ran_full(case)) or (
+        right.full(case) and not left.ran_full(case)
+    )
 
 
 def _script_change(old: CaseInfo | None, new: CaseInfo | None) -> tuple[ChangeKind, str] | None:
@@ -459,7 +486,11 @@ def _cause_rank(cause: Cause) -> tuple[int, int, str]:
 
 
 def _unless_excused(change: Change) -> Change:
-    """When the candidate did the same on both sides, what moved is what judges it."""
+    """When the candidate did the same on both sides, what moved is what judges it. So it is
+    where the oracles of two versions end the script differently: it asks for the newer one, and
+    the old side was held to an error."""
+    if _yardstick_moved(change):
+        return replace(change, kind=ChangeKind.ORACLE_MOVED)
     facets = _FACETS[change.kind]
     old, new = change.old_attempts, change.new_attempts
     if not _alike(change, old, new, facets, by_repeat=False):
@@ -472,28 +503,36 @@ def _unless_excused(change: Change) -> Change:
     return replace(change, kind=same)
 
 
-_Facet = Callable[[Observation, Sequence[Step]], object]
+@dataclass(frozen=True)
+class _Masks:
+    """The steps for what moves in each stream; one stream's say nothing of the other."""
+
+    stdout: tuple[Step, ...]
+    stderr: tuple[Step, ...]
 
 
-def _ending(run: Observation, _: Sequence[Step]) -> object:
+_Facet = Callable[[Observation, _Masks], object]
+
+
+def _ending(run: Observation, _: _Masks) -> object:
     return run.outcome, run.signal, run.exit_code, run.exception and run.exception.type
 
 
-def _stdout(run: Observation, steps: Sequence[Step]) -> object:
-    return _text(run.stdout, run.scratch, steps)
+def _stdout(run: Observation, masks: _Masks) -> object:
+    return _text(run.stdout, run.scratch, masks.stdout)
 
 
-def _words(run: Observation, steps: Sequence[Step]) -> object:
+def _words(run: Observation, masks: _Masks) -> object:
     """What it said of its end, and where its interpreter died."""
     exception, panic, trap = run.exception, run.panic, run.trap
     said = "\n".join([exception.message or "", *exception.notes]) if exception else ""
-    text = normalise(Sample(said.encode("utf-8", "surrogatepass"), run.scratch), steps)
+    text = normalise(Sample(said.encode("utf-8", "surrogatepass"), run.scratch), masks.stderr)
     place = (_CRATE_VERSION.sub("", panic.file), panic.message) if panic else None
     return text, place, trap and (trap.code, trap.frames), run.limit
 
 
-def _stderr(run: Observation, steps: Sequence[Step]) -> object:
-    return _text(run.stderr, run.scratch, steps)
+def _stderr(run: Observation, masks: _Masks) -> object:
+    return _text(run.stderr, run.scratch, masks.stderr)
 
 
 def _text(output: Output, scratch: str, steps: Sequence[Step]) -> object:
@@ -526,15 +565,30 @@ def _alike(
     """
     if not all(_at_hand(a.observation) for a in (*old, *new)) or not (old and new):
         return False
-    steps = _steps(change)
+    masks = _Masks(
+        _steps(change, lambda run: run.stdout.data), _steps(change, lambda run: run.stderr.data)
+    )
 
     def essence(attempt: Attempt) -> tuple[object, ...]:
-        return tuple(facet(attempt.observation, steps) for facet in facets)
+        return tuple(facet(attempt.observation, masks) for facet in facets)
 
     if not by_repeat:
         return {essence(a) for a in old} == {essence(a) for a in new}
     left, right = ({a.repeat: essence(a) for a in side} for side in (old, new))
     return all(left[repeat] == right[repeat] for repeat in left.keys() & right.keys())
+
+
+def _yardstick_moved(change: Change) -> bool:
+    """Whether the oracles are two, and none of the one's runs ended as any of the other's."""
+    old, new = change.old, change.new
+    if old is None or new is None or old.oracle == new.oracle:
+        return False
+    nothing = _Masks((), ())
+    ends = [
+        {_ending(attempt.observation, nothing) for attempt in side}
+        for side in (change.old_oracles, change.new_oracles)
+    ]
+    return bool(ends[0] and ends[1]) and not ends[0] & ends[1]
 
 
 def _at_hand(run: Observation) -> bool:
@@ -546,17 +600,12 @@ def _lost(output: Output) -> bool:
     return output.cut and not output.data
 
 
-def _steps(change: Change) -> tuple[Step, ...]:
-    """The masks for whatever moves within one side; nothing else is masked."""
+def _steps(change: Change, stream: Callable[[Observation], bytes]) -> tuple[Step, ...]:
+    """The masks for whatever moves in this stream within one side; nothing else is masked."""
     sides = (change.old_oracles, change.new_oracles, change.old_attempts, change.new_attempts)
-    streams: list[Callable[[Observation], bytes]] = [
-        lambda run: run.stdout.data,
-        lambda run: run.stderr.data,
-    ]
     moving = {
         step.name
         for side in sides
-        for stream in streams
         for step in usable_steps(Sample(stream(a.observation), a.observation.scratch) for a in side)
     }
     return tuple(step for step in STEPS if step.name in moving)
@@ -623,12 +672,15 @@ def _hides(change: Change) -> bool:
     """Whether a regression may stand behind it: the old side may have agreed, the new one may
     fail.
 
-    What is skipped on purpose hides nothing, and an oracle that moves comes and goes.
+    What is skipped on purpose hides nothing. Where the oracle moves in what it prints, a new
+    side that fails all the same does so in what stands still; the old one may not have.
     """
     if change.kind not in (ChangeKind.SPURIOUS, ChangeKind.UNKNOWN):
         return False
     old, new = _status(change.old), _status(change.new)
     open_ends = (_State.FAULT, _State.NOTHING)
+    if old is Status.UNSTABLE_ORACLE and _state(new) is _State.FAILS:
+        return True
     if _state(new) is _State.NO_TEST:
         return _state(old) is _State.AGREES and new in (Status.UNSUPPORTED, Status.BAD_SCRIPT)
     return _state(old) in (_State.AGREES, *open_ends) and _state(new) in (_State.FAILS, *open_ends)
@@ -639,6 +691,8 @@ def _explanation(change: Change) -> str:
     then, now = (f"{_status(v).value}{_because(v)}" for v in (old, new))
     if old is None or new is None:
         return f"old: {then}; new: {now}"
+    if change.kind is ChangeKind.ORACLE_MOVED and _yardstick_moved(change):
+        return f"{old.oracle} and {new.oracle} end it differently: was {then}; now {now}"
     match change.kind:
         case ChangeKind.REGRESSED:
             return f"agreed with {old.oracle}, now {now}"

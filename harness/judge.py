@@ -96,13 +96,12 @@ def decide(
     oracle_runs: Sequence[Observation],
     candidate_runs: Sequence[Observation],
 ) -> Verdict:
-    """Judge a cell as a run does: by its first runs alone where they agree in everything, so
-    that a cell's verdict does not depend on which other columns ran; else by all of them."""
-    if candidate_runs:
-        first = oracle_runs[:ORACLE_RUNS]
-        verdict = judge(case, column, oracle, first, candidate_runs[:1])
-        if agrees_strictly(verdict):
-            return verdict
+    """Judge a cell as a run does: where it agrees in everything with the oracle's first runs, by
+    these alone, so that its verdict does not depend on what other columns asked of the oracle;
+    else by all of them. Every run of the candidate counts, whatever it was made for."""
+    first = judge(case, column, oracle, oracle_runs[:ORACLE_RUNS], candidate_runs)
+    if agrees_strictly(first):
+        return first
     return judge(case, column, oracle, oracle_runs, candidate_runs)
 
 
@@ -221,12 +220,15 @@ def equal_to(
     candidate_runs: Sequence[Observation],
 ) -> tuple[ColumnId, ...]:
     """Those of the other CPythons, by their runs, that a failing candidate is compatible with:
-    it does what that version does, and not what its oracle does."""
+    it does what that version does, and not what its oracle does. To one that does not run the
+    script, as for want of a module that nobody installed, nothing is said to be equal."""
     candidate, _ = _telling_run(case, oracle_runs, candidate_runs)
     return tuple(
         column
         for column, runs in references.items()
-        if _ran(runs) and _within(differences(case, runs, candidate))
+        if _ran(runs)
+        and not bad_script(case, runs[0])
+        and _within(differences(case, runs, candidate))
     )
 
 
@@ -258,7 +260,8 @@ def _ran(runs: Sequence[Observation]) -> bool:
 
 
 def _within(found: Differences) -> bool:
-    return all(facet.equal for facet in found.compatible)
+    """Agreement with what itself moves may be chance, and says nothing."""
+    return all(facet.equal and not facet.unstable for facet in found.compatible)
 
 
 def _exception_type(run: Observation) -> str | None:

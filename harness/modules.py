@@ -1,11 +1,14 @@
 """Imports every module of a CPython's standard library in a fresh interpreter of each column.
 
 What a module prints while it is imported cannot be taken for the answer, which is tagged with
-a token that no module knows. A module counts only when the oracle itself imports it.
+a token that no module knows. A module counts only when the oracle itself imports it. Each result
+is kept at once, so that an interrupted survey goes on where it was, and a second one is quick.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import secrets
 import tempfile
@@ -15,30 +18,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from harness import judge
 from harness.errors import ExitCode, HarnessError
-from harness.model import Case, ColumnId, Observation, Outcome, Role, Signature
+from harness.journal import Journal
+from harness.model import (
+    ArtefactStore,
+    Case,
+    ColumnId,
+    Limits,
+    Observation,
+    Outcome,
+    Role,
+    Signature,
+)
 from harness.run import Bench, Benches, Lane, Lanes, Settings
 from harness.scratch import ScratchRoot
-from harness.survey import Found, State, Survey
+from harness.survey import Found, State, Survey, left_out
 
 OnModule = Callable[[int, int, str], None]  # how many are done, of how many, and which
-
-# What must not be imported at all, or is no module that anybody imports.
-_LEFT_OUT: tuple[tuple[str, str], ...] = (
-    ("antigravity", "opens a web browser"),
-    ("*.__main__", "a program, which importing would start"),
-    ("__main__", "the script itself"),
-    ("idlelib.*", "a program of its own, with windows"),
-    ("turtledemo.*", "programs of their own, with windows"),
-    ("test", "CPython's own tests"),
-    ("test.*", "CPython's own tests"),
-    ("*.test", "CPython's own tests"),
-    ("*.test.*", "CPython's own tests"),
-    ("*.tests", "CPython's own tests"),
-    ("*.tests.*", "CPython's own tests"),
-)
 
 _LIST = """\
 import os, pkgutil, sys
@@ -68,8 +67,13 @@ __import__(name)
 module = modules[name]
 listed = getattr(module, "__all__", None)
 has = [item for item in dir(module) if item.isidentifier()]
+def own(item):
+    value = getattr(module, item, None)
+    home = getattr(value, "__module__", None) if hasattr(value, "__qualname__") else None
+    foreign = isinstance(home, str) and home[:1] != "_" and home != name and home != "builtins"
+    return item[0] != "_" and type(value) is not kind and not foreign
 if listed is None:
-    public = [i for i in has if i[0] != "_" and type(getattr(module, i, None)) is not kind]
+    public = [item for item in has if own(item)]
 else:
     public = [item for item in listed if hasattr(module, item)]
 has += public
@@ -105,27 +109,43 @@ class _Scripts:
 
 
 def survey(
-    lanes: Lanes, settings: Settings, on_module: OnModule, only: Sequence[str] = ()
+    lanes: Lanes,
+    settings: Settings,
+    on_module: OnModule,
+    only: Sequence[str] = (),
+    *,
+    store: ArtefactStore | None = None,
+    fresh: bool = False,
 ) -> Survey:
     """Import the modules of each oracle's standard library in all columns.
 
-    `only` limits them to these names or globs. Raises HarnessError when an oracle cannot list
-    its modules.
+    `only` limits them to these names or globs. Results are kept in the `store` for columns with
+    the same fingerprints, and taken from there unless `fresh`. Raises HarnessError when an oracle
+    cannot list its modules.
     """
+    kept = _Kept.of(lanes, settings, store, fresh=fresh)
     with _bench(settings) as (benches, scripts):
         listed = {
-            column: _listed(lane, benches.mine(), scripts, only)
+            column: _listed(lane, benches, scripts, kept.oracles[column], only)
             for column, lane in lanes.oracles.items()
         }
         wanted = sorted(set().union(*listed.values()))
-        results = []
         tasks = [(name, {c for c, names in listed.items() if name in names}) for name in wanted]
-        found = _in_parallel(
-            tasks, lambda task: _one(*task, lanes, benches.mine(), scripts), settings.jobs, benches
-        )
-        for done, result in enumerate(found, 1):
+        results, again = [], []
+
+        def work(task: _Task, *, alone: bool = settings.jobs == 1) -> _Result:
+            return _one(*task, lanes, benches.mine(), scripts, kept, alone)
+
+        for result in _in_parallel(tasks, work, settings.jobs, benches):
+            if result.doubtful:
+                again.append(result.module)
+                continue
             results.append(result)
-            on_module(done, len(tasks), result.module)
+            on_module(len(results), len(tasks), result.module)
+        # What timed out beside other work is believed only when it does so alone.
+        for task in (task for task in tasks if task[0] in again):
+            results.append(work(task, alone=True))
+            on_module(len(results), len(tasks), task[0])
     return _collect(results, lanes, only)
 
 
@@ -141,8 +161,18 @@ def _bench(settings: Settings) -> Iterator[tuple[Benches, _Scripts]]:
         yield benches, _Scripts(Path(folder), secrets.token_hex(16))
 
 
-def _listed(lane: Lane, bench: Bench, scripts: _Scripts, only: Sequence[str]) -> set[str]:
+def _listed(
+    lane: Lane, benches: Benches, scripts: _Scripts, kept: Journal, only: Sequence[str]
+) -> set[str]:
     """The modules that the oracle's standard library has, without those left out."""
+    names = kept.get(_ALL)
+    if names is None:
+        names = _asked(lane, benches.mine(), scripts)
+        kept.add(_ALL, names)
+    return {name for name in names if not left_out(name) and (not only or _among(name, only))}
+
+
+def _asked(lane: Lane, bench: Bench, scripts: _Scripts) -> list[str]:
     case = scripts.listing()
     seen = bench.attempt(lane, case, Role.ORACLE, 0, bench.oracle_limits(case)).observation
     answers = scripts.answers(seen)
@@ -154,17 +184,60 @@ def _listed(lane: Lane, bench: Bench, scripts: _Scripts, only: Sequence[str]) ->
             hint="harness doctor",
             code=ExitCode.INCOMPLETE,
         )
-    names = {name for name in answers[0] if not left_out(name)}
-    return {name for name in names if not only or _among(name, only)}
+    return list(answers[0])
 
 
 def _among(name: str, globs: Iterable[str]) -> bool:
     return any(fnmatchcase(name, glob) for glob in globs)
 
 
-def left_out(module: str) -> str:
-    """Why a module is never imported by a survey; "" for one that is."""
-    return next((why for glob, why in _LEFT_OUT if fnmatchcase(module, glob)), "")
+# --------------------------------------------------------------------------- what is kept
+
+_ALL = "*"  # under this name an oracle's journal has the names of all its modules
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What was found before: of each oracle its modules, of each candidate what came of them."""
+
+    oracles: Mapping[ColumnId, Journal]
+    cells: Mapping[ColumnId, Journal]
+
+    @classmethod
+    def of(
+        cls, lanes: Lanes, settings: Settings, store: ArtefactStore | None, *, fresh: bool
+    ) -> _Kept:
+        folder = store.folder("modules") if store else None
+        limits = [settings.timeout_s, settings.memory_bytes]
+
+        def journal(*lane: Lane) -> Journal:
+            if folder is None:
+                return Journal()
+            parts = [_LIST, _IMPORT, judge.RULES, limits, [one.column.fingerprint for one in lane]]
+            name = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:24]
+            path = folder / f"{name}.jsonl"
+            if fresh:
+                path.unlink(missing_ok=True)
+            return Journal(path)
+
+        return cls(
+            {column: journal(lane) for column, lane in lanes.oracles.items()},
+            {lane.column.id: journal(lane, lanes.oracle_of(lane)) for lane in lanes.candidates},
+        )
+
+
+def _as_json(found: Found) -> dict[str, Any]:
+    signature = found.signature
+    return {
+        "state": found.state.value,
+        "missing": list(found.missing),
+        "signature": [signature.id, signature.text, signature.detail] if signature else None,
+    }
+
+
+def _from_json(data: Any) -> Found:
+    signature = Signature(*data["signature"]) if data["signature"] else None
+    return Found(State(data["state"]), tuple(data["missing"]), signature)
 
 
 # --------------------------------------------------------------------------- one module
@@ -178,30 +251,116 @@ class _Result:
     public: Mapping[ColumnId, tuple[str, ...]]
     refused: Mapping[ColumnId, str]
     cells: Mapping[ColumnId, Found]
+    doubtful: bool = False  # something timed out beside other work
 
 
 def _one(
-    module: str, oracles: set[ColumnId], lanes: Lanes, bench: Bench, scripts: _Scripts
+    module: str,
+    oracles: set[ColumnId],
+    lanes: Lanes,
+    bench: Bench,
+    scripts: _Scripts,
+    kept: _Kept,
+    alone: bool,
 ) -> _Result:
     """Import it in every oracle that has it, and in the columns that these judge."""
-    case = scripts.importing(module)
+    story = _Story(module, bench, scripts, kept, alone)
     public: dict[ColumnId, tuple[str, ...]] = {}
     refused: dict[ColumnId, str] = {}
     cells: dict[ColumnId, Found] = {}
     for oracle in (lane for column, lane in lanes.oracles.items() if column in oracles):
-        limits = bench.oracle_limits(case)
-        its = bench.attempt(oracle, case, Role.ORACLE, 0, limits).observation
-        answers = scripts.answers(its) if its.outcome is Outcome.OK else []
-        if len(answers) < 2:
-            refused[oracle.column.id] = _why(its)
+        said = story.oracle_says(oracle)
+        if "refused" in said:
+            refused[oracle.column.id] = said["refused"]
             continue
-        names = tuple(sorted(set(answers[0])))
-        public[oracle.column.id] = names
+        names = public[oracle.column.id] = tuple(said["public"])
         for lane in (lane for lane in lanes.candidates if lane.oracle == oracle.column.id):
-            limits = bench.candidate_limits(case, [its])
-            seen = bench.attempt(lane, case, Role.CANDIDATE, 0, limits).observation
-            cells[lane.column.id] = _found(module, case, lane, its, seen, names, scripts)
-    return _Result(module, public, refused, cells)
+            cells[lane.column.id] = story.found(lane, oracle, names)
+    return _Result(module, public, refused, cells, story.doubtful)
+
+
+class _Story:
+    """What is asked about one module; what was kept is not asked again."""
+
+    def __init__(
+        self, module: str, bench: Bench, scripts: _Scripts, kept: _Kept, alone: bool
+    ) -> None:
+        self.doubtful = False
+        self._alone = alone
+        self._module = module
+        self._bench = bench
+        self._scripts = scripts
+        self._kept = kept
+        self._case = scripts.importing(module)
+        self._seen: dict[ColumnId, Observation] = {}
+
+    def oracle_says(self, lane: Lane) -> Mapping[str, Any]:
+        """Its `public` names in an oracle, or why it was `refused`."""
+        journal = self._kept.oracles[lane.column.id]
+        said = journal.get(self._module)
+        if said is None:
+            seen = self._oracle(lane)
+            answers = self._answers(seen)
+            said = {"public": sorted(set(answers[0]))} if answers else {"refused": _why(seen)}
+            if self._settled(seen):
+                journal.add(self._module, said)
+        return dict(said)
+
+    def found(self, lane: Lane, oracle: Lane, names: tuple[str, ...]) -> Found:
+        """What came of it in a candidate; `names` are those that the oracle's module has."""
+        journal = self._kept.cells[lane.column.id]
+        kept = journal.get(self._module)
+        if kept is not None:
+            return _from_json(kept)
+        its = self._oracle(oracle)
+        limits = self._bench.candidate_limits(self._case, [its])
+        seen = self._attempt(lane, Role.CANDIDATE, 0, limits)
+        if not self._answers(seen):  # is that so again?
+            seen = self._attempt(lane, Role.CANDIDATE, 1, limits)
+        found = self._judged(lane, its, seen, names)
+        if self._settled(seen):
+            journal.add(self._module, _as_json(found))
+        return found
+
+    def _oracle(self, lane: Lane) -> Observation:
+        if lane.column.id not in self._seen:
+            limits = self._bench.oracle_limits(self._case)
+            self._seen[lane.column.id] = self._attempt(lane, Role.ORACLE, 0, limits)
+        return self._seen[lane.column.id]
+
+    def _attempt(self, lane: Lane, role: Role, repeat: int, limits: Limits) -> Observation:
+        seen = self._bench.attempt(lane, self._case, role, repeat, limits).observation
+        timed_out = seen.outcome is Outcome.TIMEOUT
+        self.doubtful = self.doubtful or (timed_out and not self._alone)
+        return seen
+
+    def _settled(self, seen: Observation) -> bool:
+        """Whether it would be seen again: what the machine may be to blame for is not kept."""
+        if seen.outcome is Outcome.TIMEOUT:
+            return self._alone
+        return seen.outcome is not Outcome.HARNESS_ERROR
+
+    def _answers(self, seen: Observation) -> list[tuple[str, ...]]:
+        """The module's public names, and all its names; nothing when it was not imported."""
+        answers = self._scripts.answers(seen) if seen.outcome is Outcome.OK else []
+        return answers if len(answers) >= 2 else []
+
+    def _judged(
+        self, lane: Lane, its: Observation, seen: Observation, names: tuple[str, ...]
+    ) -> Found:
+        answers = self._answers(seen)
+        if answers:
+            has = set(answers[1])
+            return Found(State.IMPORTS, tuple(name for name in names if name not in has))
+        if seen.outcome is Outcome.HARNESS_ERROR:
+            return Found(State.UNKNOWN, signature=Signature("", seen.error or "no reason is known"))
+        if seen.outcome in (Outcome.OK, Outcome.EXIT):
+            text = f"the process ends while it is imported ({seen.outcome.value})"
+            return Found(State.FAILS, signature=Signature("", text))
+        assert lane.oracle is not None
+        verdict = judge.judge(self._case, lane.column.id, lane.oracle, [its], [seen])
+        state = State.MISSING if _is_missing(self._module, seen) else State.FAILS
+        return Found(state, signature=verdict.signature)
 
 
 def _why(seen: Observation) -> str:
@@ -210,29 +369,6 @@ def _why(seen: Observation) -> str:
     if exception:
         return f"{exception.type}: {exception.message or ''}".rstrip(": ")
     return "ends while it is imported" if seen.outcome is Outcome.OK else seen.outcome.value
-
-
-def _found(
-    module: str,
-    case: Case,
-    lane: Lane,
-    its: Observation,
-    seen: Observation,
-    names: tuple[str, ...],
-    scripts: _Scripts,
-) -> Found:
-    answers = scripts.answers(seen) if seen.outcome is Outcome.OK else []
-    if len(answers) >= 2:
-        has = set(answers[1])
-        return Found(State.IMPORTS, tuple(name for name in names if name not in has))
-    assert lane.oracle is not None
-    signature = judge.judge(case, lane.column.id, lane.oracle, [its], [seen]).signature
-    if seen.outcome in (Outcome.OK, Outcome.EXIT):
-        signature = Signature("", f"the process ends while it is imported ({seen.outcome.value})")
-    if seen.outcome is Outcome.HARNESS_ERROR:
-        signature = Signature("", f"a fault of the harness: {seen.error}")
-    state = State.MISSING if _is_missing(module, seen) else State.FAILS
-    return Found(state, signature=signature)
 
 
 def _is_missing(module: str, seen: Observation) -> bool:
@@ -247,11 +383,11 @@ def _is_missing(module: str, seen: Observation) -> bool:
 # --------------------------------------------------------------------------- all modules
 
 
+_Task = tuple[str, set[ColumnId]]  # a module, and the oracles that have it
+
+
 def _in_parallel(
-    tasks: Sequence[tuple[str, set[ColumnId]]],
-    work: Callable[[tuple[str, set[ColumnId]]], _Result],
-    jobs: int,
-    benches: Benches,
+    tasks: Sequence[_Task], work: Callable[[_Task], _Result], jobs: int, benches: Benches
 ) -> Iterator[_Result]:
     """Results in the order in which they are done; leaving early ends what is running."""
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="modules")
@@ -274,4 +410,5 @@ def _collect(results: Sequence[_Result], lanes: Lanes, only: Sequence[str]) -> S
         modules={c: {r.module: r.public[c] for r in results if c in r.public} for c in oracles},
         cells={(r.module, column): found for r in results for column, found in r.cells.items()},
         left_out=refused,
+        only=tuple(only),
     )

@@ -6,13 +6,16 @@ it and `harness bench` takes its margins from it. A line is one cell of one A/A 
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from harness.errors import HarnessError
 
@@ -47,32 +50,35 @@ class NoiseBook:
 
     def _read(self) -> None:
         try:
-            lines = self.path.read_text(encoding="utf-8").splitlines()
+            lines = self.path.read_text(encoding="utf-8", errors="replace").splitlines()
         except FileNotFoundError:
             return
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             raise HarnessError(
-                f"cannot read what is known of this machine's noise: {self.path}: {error}",
-                hint="remove the file; `harness noise` measures again",
+                f"cannot read what is known of this machine's noise: {self.path}: {error.strerror}",
+                hint="remove it; `harness noise` measures again",
             ) from error
         for line in lines:
-            try:
-                self._keep(Difference(**json.loads(line)))
-            except (ValueError, TypeError):
-                continue  # half a line of a run that was killed, or one of a later version
+            item = _parsed(line)
+            if item:
+                self._keep(item)
 
     def _keep(self, item: Difference) -> None:
         key = (item.case, item.sha256, item.column, item.phase, item.clock)
         self._cells[key].append(item)
 
     def add(self, items: Iterable[Difference]) -> None:
-        """Keep these too; HarnessError when they cannot be written."""
+        """Keep these too; HarnessError when they cannot be written.
+
+        They go to the end of the file in one piece, so that two commands can add at once.
+        """
         items = list(items)
-        lines = "".join(json.dumps(asdict(item)) + "\n" for item in items)
+        text = "".join(json.dumps(asdict(item)) + "\n" for item in items)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(lines)
+            with self.path.open("a+b", buffering=0) as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                file.write((b"" if _ends_whole(file) else b"\n") + text.encode())
         except OSError as error:
             raise HarnessError(f"cannot write {self.path}: {error.strerror}") from error
         for item in items:
@@ -85,3 +91,23 @@ class NoiseBook:
         of `pairs` may show: with more pairs they would have shown less."""
         kept = self._cells.get((case, sha256, column, phase, clock), [])
         return [item.value for item in kept if item.pairs <= pairs]
+
+
+def _ends_whole(file: IO[bytes]) -> bool:
+    """Whether the file's last line is not half of one, left by a run that was killed."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - 1))
+    return file.read(1) in (b"", b"\n")
+
+
+def _parsed(line: str) -> Difference | None:
+    """None for half a line of a run that was killed, for one of a later version, and for all
+    else that is no difference."""
+    try:
+        item = Difference(**json.loads(line))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    names = (item.case, item.sha256, item.column, item.phase, item.clock, item.run)
+    texts = all(isinstance(name, str) for name in names)
+    numbers = type(item.pairs) is int and type(item.value) is float
+    return item if texts and numbers and isfinite(item.value) else None

@@ -1,8 +1,8 @@
 """Ordered, named steps that mask what may differ between two honest runs. Pure.
 
 A step marked `always` masks what differs between installations. Every other step is used
-only where the oracle's own runs moved in just what it masks: what stands still in the oracle
-is never masked, so that a real difference cannot hide behind a mask.
+only where the oracle's own runs moved in just what it masks, so that a real difference hides
+behind a mask only beside a value of the same kind that moves.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ Paths are relative to the file's own folder.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,7 +98,7 @@ class _Reader:
             path=self.path,
             paths=tuple(str(self.base / name) for name in self.strings("paths")),
             columns={str(name): self.texts("columns", sets[name]) for name in sets},
-            engines=self.strings("engines"),
+            engines=tuple(map(self.source, self.strings("engines"))),
             profiles=tuple(self.base / name for name in self.strings("profiles")),
             expectations=self.base / expectations if expectations else None,
             timeout_s=self.number("timeout", limits.get("timeout")),
@@ -113,6 +114,11 @@ class _Reader:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise self.wrong(key, f"{key} is a list of texts")
         return tuple(value)
+
+    def source(self, text: str) -> str:
+        """An engine's text, its folder taken from the file's own."""
+        match = re.fullmatch(r"(.*?=(?:path|git):)([^/~].*)", text)
+        return f"{match[1]}{self.base / match[2]}" if match else text
 
     def mapping(self, key: str) -> dict[str, Any]:
         value = self.data.get(key) or {}

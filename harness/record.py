@@ -8,6 +8,7 @@ of at most `INLINE_BYTES` stands in its attempt's line; a larger one is the file
 from __future__ import annotations
 
 import base64
+import fcntl
 import hashlib
 import json
 import os
@@ -253,9 +254,24 @@ def _open_new(path: Path) -> BinaryIO:
                 f"{path} is there and is no record: it is not overwritten",
                 hint="give --record another name, or remove the file",
             )
-        return cast(BinaryIO, path.open("wb", buffering=0))
+        file = cast(BinaryIO, path.open("ab", buffering=0))
+        if path.is_file():
+            _claim(path, file)
+        return file
     except OSError as error:
         raise _cannot_write(path, error) from error
+
+
+def _claim(path: Path, file: BinaryIO) -> None:
+    """Make the file ours alone, then empty it; two runs in one record would lose both."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        file.close()
+        raise HarnessError(
+            f"{path} is being written by another run", hint="give --record another name"
+        ) from error
+    file.truncate(0)
 
 
 def _may_replace(path: Path) -> bool:

@@ -73,22 +73,23 @@ def with_oracle(record: Record, oracle: ColumnId, source: Record | None = None) 
     """The record with another CPython as the oracle of every candidate, verdicts as they were.
 
     Its attempts are those of this record, or those of `source`, which take the place of the
-    record's own under that ID. Raises HarnessError where neither holds the column.
+    record's own under that ID. A CPython of the record that was a candidate and now judges is
+    judged by itself, so that no cell is lost. Raises HarnessError where neither holds the column.
     """
     if source:
         record = _adopt(record, _column(source, oracle), source)
     column = _column(record, oracle)
-    choices = tuple(
-        OracleChoice(choice.candidate, oracle, choice.claimed, choice.claimed == column.python)
-        for choice in record.header.oracles
-        if choice.candidate != oracle
-    )
-    if not choices:
+    candidates = [c for c in record.header.oracles if not (source and c.candidate == oracle)]
+    if all(choice.candidate == oracle for choice in candidates):
         raise HarnessError(
             f"the record holds no candidate beside {oracle}",
             hint="name the record of a run of the candidates, and that of the oracle by "
             "--oracle-record",
         )
+    choices = tuple(
+        OracleChoice(choice.candidate, oracle, choice.claimed, choice.claimed == column.python)
+        for choice in candidates
+    )
     moved = {c.candidate for c in choices} - {
         c.candidate for c in record.header.oracles if c.oracle == oracle and not source
     }
@@ -174,6 +175,8 @@ class _Cells:
             whole = self._judged(info, choice, full=True)
             if whole.status in judge.OVERTURNING:
                 return judge.overturned(whole)
+            if whole.status is Status.MISSING:
+                return whole
         return small
 
     def _judged(self, info: CaseInfo, choice: OracleChoice, *, full: bool) -> Verdict:

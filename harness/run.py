@@ -170,7 +170,7 @@ class Bench:
         with self._scratch.place(case, lengthen=3 * shift, control=not timed) as (place, control):
             launch = lane.runtime.launch(
                 lane.artefact,
-                (case.path.name, *case.argv, *arguments),
+                (_as_argument(case.path.name), *case.argv, *arguments),
                 placement=place,
                 env=environment(place, case, noise=17 * shift),
                 seed=shift,
@@ -207,6 +207,11 @@ class Bench:
         )
 
 
+def _as_argument(name: str) -> str:
+    """A script's name as an interpreter takes it, and no option of its own."""
+    return f"./{name}" if name.startswith("-") else name
+
+
 def _spoilt(seen: Observation) -> bool:
     """Whether something other than the script may have ended it. A SIGKILL that is no limit of
     ours came from outside (someone, a kernel short of memory) or from the script itself, and
@@ -221,12 +226,12 @@ def _spoilt(seen: Observation) -> bool:
 def run_case(case: Case, lanes: Lanes, bench: Bench) -> CaseResult:
     """The whole story of one case: its oracles, its candidates, and more of both on doubt."""
     story = _Story(case, lanes, bench)
-    verdicts = tuple(story.verdict(lane) for lane in lanes.candidates)
+    verdicts = [story.verdict(lane) for lane in lanes.candidates]
     if story.references_disagree(strictly=True):
-        story.repeat_all()
+        verdicts = story.repeat_all(verdicts)
     if story.references_disagree():
-        verdicts = tuple(replace(verdict, version_sensitive=True) for verdict in verdicts)
-    return CaseResult(case, tuple(story.attempts), verdicts)
+        verdicts = [replace(verdict, version_sensitive=True) for verdict in verdicts]
+    return CaseResult(case, tuple(story.attempts), tuple(verdicts))
 
 
 class _Story:
@@ -258,31 +263,47 @@ class _Story:
         return verdict
 
     def _on_doubt(self, lane: Lane, oracle: Lane, runs: list[Observation]) -> Verdict:
-        """It differs: is that the oracle's own restlessness, and does it do so again?"""
-        oracle_runs = self._ask(oracle, ORACLE_SEEDS)
-        if runs[0].outcome is not Outcome.TIMEOUT:
-            for repeat in range(1, judge.CANDIDATE_REPEATS):
-                runs.append(self._run(lane, repeat, oracle_runs))
+        """It differs: is that the oracle's own restlessness, and does it do so again?
+
+        Other versions of the oracle are asked as often, for they may judge the record later.
+        """
+        asked = self._ask_all()
+        oracle_runs = asked[oracle.column.id]
+        self._repeat(lane, runs)
         verdict = self._judge(lane, oracle_runs, runs)
         if verdict.status is not Status.FAIL:
             return verdict
-        others = {
-            other.column.id: self._ask(other, ORACLE_SEEDS)
-            for other in self._lanes.references
-            if other.column.id not in (lane.column.id, oracle.column.id)
-        }
-        equals = judge.equal_to(self._case, others, oracle_runs, runs)
-        return replace(verdict, equals=equals)
+        own = (lane.column.id, oracle.column.id)
+        others = {column: its for column, its in asked.items() if column not in own}
+        return replace(verdict, equals=judge.equal_to(self._case, others, oracle_runs, runs))
 
-    def repeat_all(self) -> None:
-        """Make every candidate's runs complete, so that another oracle may judge them later."""
-        for lane in self._lanes.candidates:
-            mine = (lane.column.id, Role.CANDIDATE)
-            runs = [item for item in self.attempts if (item.column, item.role) == mine]
-            if len(runs) != 1 or runs[0].observation.outcome is Outcome.TIMEOUT:
-                continue
-            for repeat in range(1, judge.CANDIDATE_REPEATS):
-                self._run(lane, repeat, self._ask(self._lanes.oracle_of(lane), ORACLE_RUNS))
+    def repeat_all(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
+        """Make the runs of every column complete, so that another oracle may judge them later.
+
+        Returns the verdicts, in which a cell that agreed at once and not again is judged anew.
+        """
+        self._ask_all()
+        lanes = self._lanes.candidates
+        return [self._again(*cell) for cell in zip(lanes, verdicts, strict=True)]
+
+    def _again(self, lane: Lane, verdict: Verdict) -> Verdict:
+        mine = (lane.column.id, Role.CANDIDATE)
+        kept = [item for item in self.attempts if (item.column, item.role) == mine]
+        runs = [item.observation for item in kept]
+        if len(runs) != 1 or runs[0].outcome is Outcome.TIMEOUT:
+            return verdict
+        oracle = self._lanes.oracle_of(lane)
+        self._repeat(lane, runs)
+        again = self._judge(lane, self._ask(oracle, ORACLE_RUNS), runs)
+        return verdict if judge.agrees_strictly(again) else self._on_doubt(lane, oracle, runs)
+
+    def _repeat(self, lane: Lane, runs: list[Observation]) -> None:
+        """Add what is lacking to a candidate's runs; a timeout is believed at once."""
+        if runs[0].outcome is Outcome.TIMEOUT:
+            return
+        oracle_runs = self._ask(self._lanes.oracle_of(lane), ORACLE_RUNS)
+        for repeat in range(len(runs), judge.CANDIDATE_REPEATS):
+            runs.append(self._run(lane, repeat, oracle_runs))
 
     def references_disagree(self, *, strictly: bool = False) -> bool:
         """Whether versions of the engine that judges differ, each under all its seeds."""
@@ -304,6 +325,10 @@ class _Story:
     ) -> Verdict:
         assert lane.oracle is not None
         return judge.judge(self._case, lane.column.id, lane.oracle, oracle_runs, runs)
+
+    def _ask_all(self) -> dict[ColumnId, list[Observation]]:
+        """What every version of the engine that judges did, under all its seeds."""
+        return {lane.column.id: self._ask(lane, ORACLE_SEEDS) for lane in self._lanes.references}
 
     def _ask(self, oracle: Lane, count: int) -> list[Observation]:
         """The oracle's first `count` observations, each made once; one of a bad script."""

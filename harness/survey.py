@@ -5,9 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from itertools import pairwise
 
 from harness.model import ColumnId, Signature
+
+# What must not be imported at all, or is no module that anybody imports.
+_LEFT_OUT: tuple[tuple[str, str], ...] = (
+    ("antigravity", "opens a web browser"),
+    ("*.__main__", "a program, which importing would start"),
+    ("__main__", "the script itself"),
+    ("idlelib.*", "a program of its own, with windows"),
+    ("turtledemo.*", "programs of their own, with windows"),
+    ("test", "CPython's own tests"),
+    ("test.*", "CPython's own tests"),
+    ("*.test", "CPython's own tests"),
+    ("*.test.*", "CPython's own tests"),
+    ("*.tests", "CPython's own tests"),
+    ("*.tests.*", "CPython's own tests"),
+)
 
 
 class State(StrEnum):
@@ -16,6 +32,7 @@ class State(StrEnum):
     IMPORTS = "imports"
     MISSING = "missing"  # there is no such module
     FAILS = "fails"  # it is there, and importing it raises, dies or does not end
+    UNKNOWN = "unknown"  # the harness or the machine kept it from being tried
 
 
 @dataclass(frozen=True)
@@ -33,13 +50,15 @@ class Survey:
     """The modules of each oracle's standard library, and what came of each in each column.
 
     `modules` are, for each oracle, those that it imports itself, with their public names;
-    `left_out` the others, with the reason. `cells` has every module of a column's oracle.
+    `left_out` the others, with the reason. `cells` has every module of a column's oracle; it has
+    been limited to what the globs `only` match, if there are any.
     """
 
     oracles: Mapping[ColumnId, ColumnId]  # of each column
     modules: Mapping[ColumnId, Mapping[str, tuple[str, ...]]]
     cells: Mapping[tuple[str, ColumnId], Found]
     left_out: Mapping[ColumnId, Mapping[str, str]] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[ColumnId, ...]:
@@ -53,6 +72,10 @@ class Survey:
             for name in sorted(names)
             if not (public and is_private(name))
         }
+
+    def asked(self, module: str) -> bool:
+        """Whether the survey would have found a module, were it there."""
+        return not self.only or any(fnmatchcase(module, glob) for glob in self.only)
 
     def imports(self, column: ColumnId, *, public: bool = False) -> tuple[int, int]:
         """How many of the oracle's modules a column imports, and how many there are."""
@@ -71,6 +94,11 @@ class Survey:
 def is_private(module: str) -> bool:
     """Whether a part of its name says that it is nobody's business."""
     return any(part.startswith("_") for part in module.split("."))
+
+
+def left_out(module: str) -> str:
+    """Why a module is never imported by a survey; "" for one that is."""
+    return next((why for glob, why in _LEFT_OUT if fnmatchcase(module, glob)), "")
 
 
 # --------------------------------------------------------------------------- two columns
@@ -97,9 +125,10 @@ class Difference:
 def differ(survey: Survey, old: ColumnId, new: ColumnId) -> Difference:
     """Compare two columns of a survey."""
     before, after = survey.of(old), survey.of(new)
+    untried = {n for its in (before, after) for n, c in its.items() if c.state is State.UNKNOWN}
     had = {name for name, cell in before.items() if cell.state is State.IMPORTS}
     has = {name for name, cell in after.items() if cell.state is State.IMPORTS}
-    common = before.keys() & after.keys()
+    common = (before.keys() & after.keys()) - untried
     return Difference(
         old,
         new,
@@ -127,9 +156,15 @@ def _names(
 
 
 def successive(columns: Sequence[ColumnId]) -> list[tuple[ColumnId, ColumnId]]:
-    """The pairs of columns that differ in nothing but their version, neighbours in the order
-    of the columns."""
+    """The pairs of columns that differ in nothing but their version, each with its next newer
+    one; versions that are no numbers stay in the order of the columns, after the others."""
     groups: dict[tuple[str, str, str], list[ColumnId]] = {}
     for column in columns:
         groups.setdefault((column.engine, column.profile, column.runtime), []).append(column)
-    return [pair for group in groups.values() for pair in pairwise(group)]
+    return [pair for group in groups.values() for pair in pairwise(sorted(group, key=_age))]
+
+
+def _age(column: ColumnId) -> tuple[bool, list[int]]:
+    numbers = column.version.split(".")
+    numeric = all(number.isdecimal() for number in numbers)
+    return not numeric, [int(number) for number in numbers] if numeric else []

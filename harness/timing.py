@@ -176,13 +176,22 @@ def verdict(low: float, high: float, margin: float) -> Speed:
 def verdicts(cells: Sequence[tuple[Effect, Margin]]) -> list[tuple[Speed, float]]:
     """Verdict and p of each cell. With many, a difference also has to hold against all of them
     (Benjamini-Hochberg); one that does not is inconclusive."""
-    values = [p_value(found.differences, limit.value + found.slack) for found, limit in cells]
-    held = discoveries(values)
+    values = [beyond_margin(*cell) for cell in cells]
+    return list(zip(held_verdicts(cells, values), values, strict=True))
+
+
+def beyond_margin(found: Effect, limit: Margin) -> float:
+    """The p of a difference beyond the margin and what is unknown of the start-ups."""
+    return p_value(found.differences, limit.value + found.slack)
+
+
+def held_verdicts(cells: Sequence[tuple[Effect, Margin]], p_values: Sequence[float]) -> list[Speed]:
+    """The verdict of each cell, when the differences have these p."""
     judged = []
-    for (found, limit), value, holds in zip(cells, values, held, strict=True):
+    for (found, limit), holds in zip(cells, discoveries(p_values), strict=True):
         said = verdict(found.low, found.high, limit.value)
         differs = said in (Speed.SLOWER, Speed.FASTER)
-        judged.append((Speed.INCONCLUSIVE if differs and not holds else said, value))
+        judged.append(Speed.INCONCLUSIVE if differs and not holds else said)
     return judged
 
 

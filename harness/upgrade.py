@@ -244,7 +244,8 @@ class _Repeats:
         self._case = case
         self._bench = bench
         self._sink = sink
-        self._oracle_runs: dict[ColumnId, list[Observation]] = {}
+        self._before: dict[ColumnId, list[Observation]] = {}  # the oracles, in the run
+        self._beside: dict[ColumnId, list[Observation]] = {}  # and beside the repeats
         by_id = {lane.column.id: lane for lane in lanes.candidates}
         self._cells = [
             _Cell(by_id[pair.old], change.old, _observations(change.old_attempts)),
@@ -254,59 +255,54 @@ class _Repeats:
             self._cells, (change.old_oracles, change.new_oracles), strict=True
         ):
             oracle = lanes.oracle_of(cell.lane)
-            if oracle.column.id not in self._oracle_runs:
-                self._oracle_runs[oracle.column.id] = _observations(attempts)
-                self._ask(oracle)
+            if oracle.column.id not in self._before:
+                self._before[oracle.column.id] = _observations(attempts)
+                self._beside[oracle.column.id] = self._ask(oracle)
 
     def make(self, times: int) -> Confirmation:
         """At most `times` repeats of both; it ends with the first that is not as before."""
         for repeat in range(times):
             cells = self._cells if repeat % 2 == 0 else self._cells[::-1]
-            alike = [self._again(cell) for cell in cells]
+            alike = [self._again(cell) for cell in cells]  # both of them, whatever the first says
             if not all(alike):
+                for cell in self._cells:
+                    self._settle(cell)
                 break
-        for cell in self._cells:
-            self._settle(cell)
         old, new = self._cells
         return Confirmation(new=tuple(new.repeats), old=tuple(old.repeats))
 
-    def _ask(self, oracle: Lane) -> None:
-        """A cell that passed at once may have its oracle's first two runs only."""
-        runs = self._oracle_runs[oracle.column.id]
+    def _ask(self, oracle: Lane) -> list[Observation]:
+        """The oracle anew, under as many seeds as a failure takes: what is right may be so for
+        a minute or a day, and the run may be hours ago."""
         limits = self._bench.oracle_limits(self._case)
-        while len(runs) < ORACLE_SEEDS:
-            attempt = self._bench.attempt(oracle, self._case, Role.ORACLE, len(runs), limits)
+        first = len(self._before[oracle.column.id])
+        runs = []
+        for repeat in range(first, first + ORACLE_SEEDS):
+            attempt = self._bench.attempt(oracle, self._case, Role.ORACLE, repeat, limits)
             self._sink.add_attempt(attempt)
             runs.append(attempt.observation)
+        return runs
 
     def _again(self, cell: _Cell) -> bool:
         """One more run of a cell; whether it is judged as compatible as the cell was."""
-        limits = self._bench.candidate_limits(self._case, self._oracles(cell))
+        beside = self._beside[_oracle(cell)]
+        limits = self._bench.candidate_limits(self._case, beside)
         attempt = self._bench.attempt(cell.lane, self._case, Role.CANDIDATE, len(cell.runs), limits)
         self._sink.add_attempt(attempt)
         cell.runs.append(attempt.observation)
-        cell.repeats.append(self._judge(cell, [attempt.observation]))
+        column = cell.lane.column.id
+        seen = [attempt.observation]
+        cell.repeats.append(judge.judge(self._case, column, _oracle(cell), beside, seen))
         return cell.repeats[-1].compatible == cell.verdict.compatible
 
     def _settle(self, cell: _Cell) -> None:
         """The verdict of all runs together, written where it is another."""
-        assert cell.lane.oracle is not None
-        oracle_runs = self._oracles(cell)
-        column, oracle = cell.lane.column.id, cell.lane.oracle
+        column, oracle = cell.lane.column.id, _oracle(cell)
+        oracle_runs = [*self._before[oracle], *self._beside[oracle]]
         verdict = judge.decide(self._case, column, oracle, oracle_runs, cell.runs)
         if verdict.status is not cell.verdict.status:
             sensitive = cell.verdict.version_sensitive
             self._sink.add_verdict(replace(verdict, version_sensitive=sensitive))
-
-    def _judge(self, cell: _Cell, runs: Sequence[Observation]) -> Verdict:
-        assert cell.lane.oracle is not None
-        return judge.judge(
-            self._case, cell.lane.column.id, cell.lane.oracle, self._oracles(cell), runs
-        )
-
-    def _oracles(self, cell: _Cell) -> list[Observation]:
-        assert cell.lane.oracle is not None
-        return self._oracle_runs[cell.lane.oracle]
 
 
 class _Cell:
@@ -321,3 +317,8 @@ class _Cell:
 
 def _observations(attempts: Iterable[Attempt]) -> list[Observation]:
     return [attempt.observation for attempt in attempts]
+
+
+def _oracle(cell: _Cell) -> ColumnId:
+    assert cell.lane.oracle is not None
+    return cell.lane.oracle

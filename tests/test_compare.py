@@ -17,6 +17,7 @@ from harness.model import (
     Comparison,
     Divergence,
     Observation,
+    Outcome,
     Output,
     PanicInfo,
     Role,
@@ -84,7 +85,7 @@ bad-script       fail             unknown
 bad-script       bad-script       not-judged
 bad-script       unstable-oracle  not-judged
 unstable-oracle  pass             unknown
-unstable-oracle  fail             unknown
+unstable-oracle  fail             unknown          hides
 unstable-oracle  unstable-oracle  not-judged
 unstable-oracle  missing          unknown
 spurious         pass             spurious
@@ -294,6 +295,45 @@ def test_the_same_failure_by_another_name_persists() -> None:
     assert compare.compare(*sides).changes[0].kind is ChangeKind.PERSISTENT
 
 
+def test_what_two_oracles_end_differently_is_no_regression_and_no_fix() -> None:
+    """The older Python lacks what the script asks for, and so did the older candidate."""
+    lacks = replace(A, outcome=Outcome.RAISED, exit_code=1)
+    for statuses in ((PASS, FAIL), (FAIL, PASS), (FAIL, FAIL)):
+        told = {"signature": ROUNDED} if statuses[1] is FAIL else {}
+        old = cell(OLD, statuses[0], mine=lacks, its=lacks, oracle=OLDER)
+        new = cell(NEW, statuses[1], mine=B, its=C, **told)
+        (change,) = compare.compare(side(OLD, old, oracle=OLDER), side(NEW, new)).changes
+        assert change.kind is ChangeKind.ORACLE_MOVED
+        assert "end it differently" in change.explanation
+    same = cell(OLD, PASS, mine=lacks, its=lacks)  # one oracle that moved is no other yardstick
+    assert one(same, cell(NEW, FAIL, mine=B, its=C)).kind is ChangeKind.REGRESSED
+
+
+def test_what_moves_in_one_stream_frees_nothing_in_the_other() -> None:
+    def ran(stdout: bytes, took: str) -> Observation:
+        return replace(said(stdout), stderr=factory.output(f"took {took} s".encode()))
+
+    old = cell(OLD, PASS, mine=ran(b"saved 1 s", "0.1"), its=ran(b"saved 1 s", "0.1"))
+    old.append(Attempt(NAME, ORACLE, Role.ORACLE, 1, 1, ran(b"saved 1 s", "0.2")))
+    new = cell(NEW, FAIL, mine=ran(b"saved 3 s", "0.3"), its=ran(b"saved 1 s", "0.4"))
+    assert one(old, new).kind is ChangeKind.REGRESSED
+
+
+def test_small_arguments_are_not_compared_with_full_ones() -> None:
+    new = cell(NEW, FAIL, mine=B, its=C)
+    new += [replace(item, full=True) for item in new if isinstance(item, Attempt)]
+    change = one(cell(OLD, PASS, mine=A, its=A), new)
+    assert (change.kind, change.hides) == (ChangeKind.UNKNOWN, True)
+
+
+def test_no_script_in_common_is_no_success() -> None:
+    """As where the folder that gives the IDs their first part has another name."""
+    old = side(OLD, cell(OLD, PASS, "one/a.py"))
+    comparison = compare.compare(old, side(NEW, cell(NEW, FAIL, "two/a.py")))
+    assert comparison.common == 0
+    assert compare.exit_code([comparison]) is ExitCode.INCOMPLETE
+
+
 def test_each_attempts_own_folder_is_no_movement() -> None:
     mine = said(b"in /s/1/work\n", "/s/1"), said(b"in /s/22/work\n", "/s/22")
     assert moved(mine, (A, B)) is ChangeKind.ORACLE_MOVED
@@ -340,7 +380,10 @@ def test_without_attempts_the_verdicts_stand() -> None:
 
 def test_runs_with_full_arguments_are_compared_where_these_decided() -> None:
     """The small ones are the same on both sides, which says nothing about the full ones."""
-    old = cell(OLD, PASS, mine=A, its=A)
+    old = [
+        *cell(OLD, PASS, mine=A, its=A),
+        Attempt(NAME, OLD, Role.TIMING, 0, 0, A, full=True),
+    ]
     new = [
         *cell(NEW, FAIL, mine=A, its=B),
         Attempt(NAME, NEW, Role.CANDIDATE, 0, 0, C, full=True),

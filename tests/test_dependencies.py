@@ -10,8 +10,11 @@ from harness.runtimes import RUNTIMES
 
 ROOT = Path(harness.__file__).parent
 PURE = {"normalize", "facets", "judge", "signature", "timing", "observe", "expect", "compare"}
+PURE |= {"rejudge"}
 EDGES = {"corpus", "header", "runtimes", "engines", "record", "cache", "reports", "scratch"}
-EDGES |= {"expectations"}
+EDGES |= {"expectations", "history"}
+PURE |= {"imports", "survey"}
+EDGES |= {"installed", "journal", "sources"}
 BASE = {"model", "errors"}
 
 

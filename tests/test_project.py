@@ -55,6 +55,26 @@ def test_the_nearest_file_counts_and_its_paths_are_its_own(
     assert find_project(below).paths == (os.path.join("..", "y.py"),)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rustpython@main=path:../RustPython", "rustpython@main=path:../../../RustPython"),
+        ("old=git:sources#v0.5.0", "old=git:../../sources#v0.5.0"),
+        ("main=path:/sources", "main=path:/sources"),
+        ("main=path:~/sources", "main=path:~/sources"),
+        ("nonsense", "nonsense"),
+    ],
+)
+def test_a_checkout_is_where_the_file_says(
+    text: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    written(tmp_path, f"engines: ['{text}']\n")
+    assert find_project(below).engines == (expected,)
+
+
 def test_without_a_file_the_project_is_empty(tmp_path: Path) -> None:
     assert find_project(tmp_path) == Project()
     assert read_project(written(tmp_path, "")).paths == ()

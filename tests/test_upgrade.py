@@ -100,14 +100,17 @@ def go(
     *,
     control: bool = True,
     between: Callable[[], None] = lambda: None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Upgraded:
-    """The whole of an upgrade, as the command composes it. `between` comes before the control."""
+    """The whole of an upgrade, as the command composes it. `meanwhile` comes before what
+    differs is run again, `between` before the control."""
     lanes = Lanes([lane(OLD, old), lane(NEW, new)], [lane(ORACLE, Path(sys.executable), None)])
     path, beside = folder / "r.jsonl", folder / "r-control.jsonl"
     with RecordWriter(path, header(lanes)) as writer:
         run_cases(cases, lanes, QUICK, writer, lambda result: None)
         seen = upgrade.snapshot(read_record(path))
         found = upgrade.suspects(upgrade.compare_pairs(seen, PAIRS), PAIRS, 3)
+        meanwhile()
         confirmations = upgrade.confirm(found, cases, lanes, QUICK, writer, lambda name: None)
         writer.finish()
     between()
@@ -165,7 +168,20 @@ def test_repeats_are_attempts_of_the_record(
     repeats: dict[ColumnId, list[int]] = {}
     for attempt in read_record(ended.record).attempts:
         repeats.setdefault(attempt.column, []).append(attempt.repeat)
-    assert repeats == {OLD: [0, 1, 2, 3], NEW: [0, 1, 2, 3, 4], ORACLE: list(range(8))}
+    assert repeats == {OLD: [0, 1, 2, 3], NEW: [0, 1, 2, 3, 4], ORACLE: list(range(16))}
+
+
+def test_an_answer_that_holds_for_a_while_is_judged_by_an_oracle_of_the_same_while(
+    python: Callable[[str], Path], cases: Callable[..., list[Case]], tmp_path: Path
+) -> None:
+    """Between the run and the repeats the day changes."""
+    day = tmp_path / "day"
+    day.write_text("monday")
+    program = python(planted("round = lambda n: 3"))
+    scripts = cases(one=f"print(open({str(day)!r}).read(), round(2.5))")
+    ended = go(python(""), program, scripts, tmp_path, meanwhile=lambda: day.write_text("tuesday"))
+    assert ended.kinds() == {"one": ChangeKind.REGRESSED}
+    assert ended.code is ExitCode.CORRECTNESS
 
 
 def test_what_does_not_come_again_is_flaky_and_no_regression(

@@ -164,11 +164,11 @@ def bench(
                 )
             writer.finish()
     record = read_record(path)
-    if plot:
-        common.write_file(plot, interval_plot.render(record))
     options = common.report_options(show_all)
     common.deliver(reports.SPEEDS[format_name](record, options), output)
     common.note(f"record: {path}")
+    if plot:
+        common.write_file(plot, interval_plot.render(record))
     sys.exit(exit_code(results, gate=gate))
 
 

@@ -193,15 +193,24 @@ def workshop(
     profile_files: Sequence[Path] = (),
     trim_to: Sequence[Path] = (),
 ) -> columns.Workshop:
-    """What makes artefacts: the tools, the user's cache, checkouts by `--engine`, profiles.
+    """What makes artefacts: the tools, the user's cache, checkouts, profiles.
 
+    Checkouts are those of `engines`, as for `--engine`, and of the project file, of the same
+    name those of `engines`.
     A trimmed library is trimmed to `trim_to`, else to the scripts of the project file.
     """
     given = project()
     found = (Path(path) for text in given.paths for path in glob.glob(text, recursive=True))
     catalogue = profiles.load((*given.profiles, *profile_files), trim_to=(*trim_to,) or (*found,))
     shop = columns.Workshop(run_tool, Cache.default(), progress, catalogue=catalogue)
-    return shop.with_checkouts(engines)
+    named = set(map(_checkout_name, engines))
+    of_project = [text for text in given.engines if _checkout_name(text) not in named]
+    return shop.with_checkouts((*of_project, *engines))
+
+
+def _checkout_name(text: str) -> str:
+    """The name that `[rustpython@]NAME=SOURCE` gives."""
+    return text.partition("=")[0].rpartition("@")[2]
 
 
 def run_settings(
@@ -324,9 +333,15 @@ def _colour(terminal: bool) -> bool:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a report; HarnessError names the file when that fails."""
+    """Write a report; HarnessError names the file when that fails, and an older one stays."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+            path.write_text(text, encoding="utf-8", errors="backslashreplace")
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        aside.write_text(text, encoding="utf-8", errors="backslashreplace")
+        aside.replace(path)
     except OSError as error:
+        aside.unlink(missing_ok=True)
         raise HarnessError(f"cannot write {path}: {error.strerror}") from error

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from harness import columns
 from harness.cli import common
-from harness.errors import HarnessError
+from harness.errors import ExitCode, HarnessError
 from harness.model import ColumnId
 from harness.modules import survey
 from harness.progress import Shown
-from harness.reports.modules import FORMATS, from_json, to_json
-from harness.survey import Survey, differ, successive
-
-NEWEST = common.RECORDS / "modules.json"
+from harness.reports.modules import FORMATS, from_json
+from harness.survey import State, Survey, differ, successive
 
 
 @click.command(name="modules")
@@ -41,6 +40,7 @@ NEWEST = common.RECORDS / "modules.json"
 )
 @common.OUTPUT
 @click.option("--all", "show_all", is_flag=True, help="Show every name in the table's lists.")
+@click.option("--fresh", is_flag=True, help="Import anew what was imported before.")
 def modules_command(
     names: tuple[str, ...],
     columns_text: str | None,
@@ -53,12 +53,14 @@ def modules_command(
     format_name: str,
     output: Path | None,
     show_all: bool,
+    fresh: bool,
 ) -> None:
     """Import every module of the standard library in each column.
 
     The modules are those that the oracle imports itself, submodules included; each is imported
     in a fresh interpreter. With several versions of an engine it says what was gained and lost.
-    MODULE limits it to these names or globs, as `json` or 'email*'.
+    MODULE limits it to these names or globs, as `json` or 'email*'. Results are kept, so that an
+    interrupted survey goes on where it was.
     """
     settings = common.run_settings(jobs, 0, timeout_s, memory_mib)
     oracle = common.wanted_oracle(oracle_text)
@@ -73,17 +75,21 @@ def modules_command(
         def step(done: int, total: int, module: str) -> None:
             shown.say(f"importing: {done}/{total} {module}")
 
-        found = survey(lanes, settings, step, names)
+        try:
+            found = survey(lanes, settings, step, names, store=shop.store, fresh=fresh)
+        except KeyboardInterrupt:
+            common.note("what was imported is kept: the same command goes on from there")
+            raise
     if not any(found.modules.values()):
         raise HarnessError(
             f"no module of the standard library is named {', '.join(names)}",
             hint="name one as it is imported, or a glob in quotes",
         )
-    if not names:
-        common.write_file(NEWEST, to_json(found, ()))
     differences = [differ(found, old, new) for old, new in pairs]
     options = common.report_options(show_all)
     common.deliver(FORMATS[format_name](found, differences, options), output)
+    if any(cell.state is State.UNKNOWN for cell in found.cells.values()):
+        sys.exit(ExitCode.INCOMPLETE)
 
 
 def _pairs(

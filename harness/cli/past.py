@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -228,10 +229,24 @@ def export(target: Path, history_folder: Path) -> None:
 @history_group.command()
 @HISTORY
 def rebuild(history_folder: Path) -> None:
-    """Make the tables again from the records that are kept."""
+    """Make the tables again from the records that are kept.
+
+    A run whose record is gone or damaged keeps the tables that it has, and is named.
+    """
+    made: list[str] = []
+    left: list[str] = []
     with Shown() as shown:
-        count = opened(history_folder).rebuild(lambda run: shown.say(f"making {run.key}"))
-    common.show(f"{plural(count, 'run')} made again")
+
+        def step(key: str, run: Run | None) -> None:
+            shown.say(f"making {key}")
+            (made if run else left).append(key)
+
+        opened(history_folder).rebuild(step)
+    common.show(f"{plural(len(made), 'run')} made again")
+    for key in left:
+        common.note(f"{key}: its record is gone or damaged; its tables stay as they are")
+    if left:
+        sys.exit(ExitCode.INCOMPLETE)
 
 
 def save(path: Path, history_folder: Path) -> None:

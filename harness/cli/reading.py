@@ -8,6 +8,7 @@ import click
 
 from harness import reports
 from harness.cli import common
+from harness.errors import HarnessError
 from harness.record import read_record
 
 
@@ -16,19 +17,28 @@ from harness.record import read_record
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(sorted(reports.FORMATS)),
+    type=click.Choice(sorted({*reports.FORMATS, *reports.SPEEDS})),
     default="terminal",
     show_default=True,
 )
+@click.option("--speed", is_flag=True, help="The speeds that `harness bench` has compared.")
 @common.OUTPUT
 @common.ALL
-def report(record_path: Path, format_name: str, output: Path | None, show_all: bool) -> None:
+def report(
+    record_path: Path, format_name: str, speed: bool, output: Path | None, show_all: bool
+) -> None:
     """Show a record again, in any format.
 
     Nothing is run: all that a report shows is in the RECORD.
     """
+    known = reports.SPEEDS if speed else reports.FORMATS
+    if format_name not in known:
+        what = "--speed" if speed else "a report without --speed"
+        raise HarnessError(
+            f"--format {format_name}: {what} has no such format", hint=", ".join(known)
+        )
     options = common.report_options(show_all)
-    common.deliver(reports.FORMATS[format_name](read_record(record_path), options), output)
+    common.deliver(known[format_name](read_record(record_path), options), output)
 
 
 @click.command()

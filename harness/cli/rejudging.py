@@ -14,8 +14,8 @@ import click
 
 from harness import __version__, columns
 from harness.cli import common, expecting
-from harness.errors import HarnessError
-from harness.expect import Expect, applied, as_it_is
+from harness.errors import ExitCode, HarnessError
+from harness.expect import applied, as_it_is
 from harness.expectations import read_expectations
 from harness.model import Header, Record, Status, Verdict
 from harness.record import read_record, write_record
@@ -24,6 +24,7 @@ from harness.reports.summary import summarise, warnings
 from harness.reports.text import percent, plural, safe, wrap
 
 SHOWN = 40
+_EXPECTATIONS = "expectations"  # the setting of a run that had any
 
 
 @click.command(name="rejudge")
@@ -43,6 +44,7 @@ SHOWN = 40
     "`harness run PATH --columns cpython@3.14`.",
 )
 @expecting.FOLDER
+@expecting.WITHOUT
 @click.option(
     "-o",
     "--output",
@@ -56,13 +58,15 @@ def rejudge_command(
     oracle_text: str | None,
     oracle_path: Path | None,
     folder: Path | None,
+    without: bool,
     output: Path | None,
     show_all: bool,
 ) -> None:
     """Judge a RECORD again, by today's rules or another oracle.
 
     Nothing is run. A cell whose verdict takes more than the record holds becomes `missing`,
-    with the reason. The verdicts go to a new record; the old one stays as it is.
+    with the reason. The verdicts go to a new record; the old one stays as it is. Expectations
+    are in force where they were in the record.
     """
     if oracle_path and not oracle_text:
         raise HarnessError(
@@ -71,39 +75,65 @@ def rejudge_command(
     output = output or common.dated_record("-rejudged")
     if output.exists():
         raise HarnessError(f"{output} is there: it is not overwritten", hint="-o another file")
-    old = read_record(record_path)
-    source = read_record(oracle_path) if oracle_path else None
+    old = _readable(record_path)
+    source = _readable(oracle_path) if oracle_path else None
     new = old
     if oracle_text:
         new = with_oracle(old, columns.parse_oracle(oracle_text), source)
-    new = rejudge(new, _expect(folder, old))
-    new = replace(new, header=_header(new.header, old, source))
+    expected = None if without else _expectations(folder, old)
+    expect = applied(read_expectations(expected), new.header.columns) if expected else as_it_is
+    new = rejudge(new, expect)
+    new = replace(new, header=_header(new.header, old, source, expected))
     write_record(output, new)
     common.show("\n".join(_report(old, new, show_all)))
     common.show(f"record: {output}")
-    sys.exit(common.exit_code(new.verdicts, strict=False, expected=folder is not None))
+    sys.exit(common.exit_code(new.verdicts, strict=False, expected=expected is not None))
 
 
-def _expect(folder: Path | None, record: Record) -> Expect:
-    if folder:
-        return applied(read_expectations(folder), record.header.columns)
-    if any(verdict.expectation for verdict in record.verdicts):
-        common.note("without --expectations, what is expected to fail is a failure again")
-    return as_it_is
+def _readable(path: Path) -> Record:
+    """A record that can be judged again; HarnessError for one that lacks what this takes."""
+    record = read_record(path)
+    if not record.complete:
+        raise HarnessError(
+            f"{path} is incomplete: the run did not end",
+            hint="run again, then judge that record",
+            code=ExitCode.INCOMPLETE,
+        )
+    if record.cases and all(case.compare is None for case in record.cases):
+        raise HarnessError(
+            f"{path} is of an older schema: it does not say how its cases are compared",
+            hint="run again; reports of it can still be made",
+            code=ExitCode.INCOMPLETE,
+        )
+    return record
 
 
-def _header(header: Header, old: Record, source: Record | None) -> Header:
+def _expectations(folder: Path | None, record: Record) -> Path | None:
+    """The folder that is named, else that of the project where the record was judged by one."""
+    if folder or _EXPECTATIONS not in record.header.settings:
+        return folder
+    found = common.project().expectations
+    if found and found.exists():
+        return found
+    common.note("no expectations are named here: what is expected to fail is a failure again")
+    return None
+
+
+def _header(header: Header, old: Record, source: Record | None, expected: Path | None) -> Header:
     """When it ran stays; what judged it is told in the settings."""
     now = datetime.now(UTC)
     told = {"run_id": old.header.run_id, "when": now.isoformat(timespec="seconds")}
     if source:
         told["oracle_run_id"] = source.header.run_id
+    settings = {key: item for key, item in header.settings.items() if key != _EXPECTATIONS}
+    if expected:
+        settings[_EXPECTATIONS] = str(expected)
     return replace(
         header,
         run_id=f"{now:%Y%m%dT%H%M%S}-{os.getpid()}",
         harness_version=__version__,
         command=" ".join(["harness", *sys.argv[1:]]),
-        settings={**header.settings, "rejudged": told},
+        settings={**settings, "rejudged": told},
     )
 
 

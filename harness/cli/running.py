@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from harness import columns, machine, reports
-from harness.cli import common, expecting
+from harness.cli import common, expecting, past
 from harness.errors import ExitCode
 from harness.expect import Expect, as_it_is
 from harness.model import Case, Verdict
@@ -42,6 +42,8 @@ from harness.run import CaseResult, Lanes, Settings, run_cases, time_cases
 @expecting.FOLDER
 @expecting.WITHOUT
 @expecting.STALE
+@click.option("--save", is_flag=True, help="Keep the record in the history.")
+@past.HISTORY
 @common.ALL
 def run(
     paths: tuple[str, ...],
@@ -63,6 +65,8 @@ def run(
     folder: Path | None,
     without: bool,
     stale: str,
+    save: bool,
+    history_folder: Path,
     show_all: bool,
 ) -> None:
     """Run scripts in every column and show the matrix.
@@ -97,6 +101,8 @@ def run(
             writer.finish()
     common.show(reports.FORMATS["terminal"](read_record(path), common.report_options(show_all)))
     common.show(f"record: {path}")
+    if save:
+        past.save(path, history_folder)
     code = common.exit_code(verdicts, strict=strict, expected=expected is not None)
     if expected and expecting.say_stale(expected, candidates, verdicts, stale):
         code = ExitCode.CORRECTNESS

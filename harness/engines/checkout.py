@@ -11,7 +11,7 @@ import re
 import tarfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from glob import glob
 from pathlib import Path
 from typing import Any
@@ -87,12 +87,17 @@ def open_checkout(
     if not spec.folder.is_dir():
         raise spec.error(f"there is no folder {spec.folder}")
     if spec.revision is None:
-        return _read(spec, spec.folder.resolve(), identity(spec.folder, tools))
+        # Whether it is RustPython comes first: any other folder may be a whole disk.
+        found = _read(spec, spec.folder.resolve(), "")
+        return replace(found, identity=identity(found.folder, tools))
     commit = _commit(spec, tools)
+    if _has_edits(spec, tools):
+        progress(f"what is in no commit of {spec.folder} is no part of {commit[:12]}")
 
     def export(folder: Path) -> Mapping[str, Any]:
         progress(f"exporting {commit[:12]} of {spec.folder}")
         _export(spec, commit, folder, tools)
+        _read(spec, folder, commit)
         return {"commit": commit}
 
     folder, _ = store.get_or_build(KIND, {"commit": commit}, export, progress=progress)
@@ -100,12 +105,21 @@ def open_checkout(
 
 
 def identity(folder: Path, tools: ToolRunner) -> str:
-    """A hash of all source files of a folder, edits that are in no commit included."""
+    """A hash of all source files of a folder, edits that are in no commit included.
+
+    HarnessError for a file that cannot be read, or that goes away meanwhile.
+    """
     digest = hashlib.sha256()
-    for path in sorted(_source_files(folder, tools)):
-        content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-        digest.update(hashlib.sha256(content).digest())
+    try:
+        for path in sorted(_source_files(folder, tools)):
+            content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
+            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(content).digest())
+    except OSError as error:
+        raise HarnessError(
+            f"the sources in {folder} cannot be read: {error.filename}: {error.strerror}",
+            hint="is something writing there? a revision stays as it is: NAME=git:DIR#REVISION",
+        ) from error
     return digest.hexdigest()
 
 
@@ -184,6 +198,12 @@ def _commit(spec: _Spec, tools: ToolRunner) -> str:
             f"{spec.folder} has no revision {spec.revision}", hint=f"git -C {spec.folder} fetch"
         )
     return ended.output.strip()
+
+
+def _has_edits(spec: _Spec, tools: ToolRunner) -> bool:
+    """Whether a file that git knows was changed since the last commit."""
+    status = ["status", "--porcelain", "--untracked-files=no"]
+    return bool(tools(["git", "-C", str(spec.folder), *status], timeout_s=_TOOL_S).output.strip())
 
 
 def _export(spec: _Spec, commit: str, folder: Path, tools: ToolRunner) -> None:

@@ -36,6 +36,14 @@ _TARGET_KEYS = ("features", "with", "without", "unavailable")
 _NAME = re.compile(r"[A-Za-z0-9._+-]+")
 
 
+class UnavailableError(HarnessError):
+    """A profile that cannot be had for a target, and says so itself: `reason`."""
+
+    def __init__(self, what: str, reason: str, place: str) -> None:
+        super().__init__(f"{what}: {reason}", hint=f"{place} says so")
+        self.reason = reason
+
+
 @dataclass(frozen=True)
 class Word:
     """A text of a file, and where it stands: `file:line`."""
@@ -136,8 +144,8 @@ class Catalogue:
     def recipe(self, name: str, target: str, version: str, manifest: Path) -> Recipe:
         """What to do; `manifest` is the Cargo.toml whose features there are.
 
-        HarnessError when the profile is unknown, names a feature that the manifest lacks, or
-        cannot be had for this target, and then with the reason.
+        HarnessError when the profile is unknown or names a feature that the manifest lacks;
+        UnavailableError, with the reason, when it cannot be had for this target.
         """
         profile = self.profiles.get(name)
         if profile is None:
@@ -145,9 +153,10 @@ class Catalogue:
         layer = profile.of(version)
         features = layer.targets[target]
         if features.unavailable:
-            raise HarnessError(
-                f"rustpython {version} has no profile {name} for {target}: {features.unavailable}",
-                hint=f"{profile.place} says so",
+            raise UnavailableError(
+                f"rustpython {version} has no profile {name} for {target}",
+                features.unavailable,
+                profile.place,
             )
         if features.base is None:
             raise HarnessError(f"{profile.place}: profile {name} has no features for {target}")

@@ -41,6 +41,8 @@ _CARGO = {"CARGO_TERM_COLOR": "never", "CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSION
 _FIRST_BUILD_S = {NATIVE: 360.0, WASM_TARGET: 270.0}
 # Seconds of a build that finds RustPython compiled and makes only the host anew.
 _REBUILD_S = 60.0
+# One that finds the crates compiled that RustPython's own hang on.
+_CHECKOUT_BUILD_S = 240.0
 _FETCH_S = 900.0
 _TOOL_S = 60.0
 _WASM_OPT_S = 120.0
@@ -99,6 +101,19 @@ def build_host(
     return _artefact(path, plan, info)
 
 
+def check_host(
+    version: str,
+    *,
+    target: str,
+    profile: str,
+    checkout: Checkout | None,
+    catalogue: Catalogue,
+    store: ArtefactStore,
+) -> None:
+    """The HarnessError that building it would begin with; nothing is built."""
+    _Plan.make(version, target, profile, checkout, store, catalogue)
+
+
 def versions() -> list[str]:
     """The versions of RustPython that a host can be built for, oldest first."""
     folders = (path.parent.name for path in _source_folder().glob("versions/*/Cargo.toml"))
@@ -108,6 +123,57 @@ def versions() -> list[str]:
 def list_hosts(store: ArtefactStore) -> list[Artefact]:
     """The hosts in the store, newest first; some may be of sources that have changed since."""
     return [_artefact(entry.path, _Plan.of(entry.key), entry.info) for entry in store.entries(KIND)]
+
+
+@dataclass(frozen=True)
+class KeptHost:
+    """A host in the store. It is not `current` when its sources, its settings or the compiler
+    have changed since, so that a use would build it again. `created` is ISO 8601, UTC."""
+
+    artefact: Artefact
+    current: bool
+    created: str
+
+
+def kept_host(
+    version: str,
+    *,
+    target: str,
+    profile: str,
+    checkout: Checkout | None,
+    catalogue: Catalogue,
+    store: ArtefactStore,
+    entries: Sequence[StoreEntry],
+    sources: str,
+    rustc: Rustc | None,
+) -> KeptHost | None:
+    """The host that was built for this, by the `entries` of the store, newest first.
+
+    `sources` is what `sources_hash` says. Nothing is built. A trimmed one is the newest, whatever
+    it was trimmed to; without `rustc` one of any compiler is current. HarnessError, with the
+    reason, for what cannot be built.
+    """
+    plan = _Plan.make(version, target, profile, checkout, store, catalogue, sources)
+    older = None
+    for entry in entries:
+        found = _Plan.of(entry.key)
+        if (found.version, found.target, found.profile) != (plan.version, target, profile):
+            continue
+        current = found == plan and (rustc is None or entry.key["rustc"] == rustc.verbose)
+        host = KeptHost(_artefact(entry.path, plan, entry.info), current, entry.created)
+        if current:
+            return host
+        older = older or host
+    return older
+
+
+def sources_hash(version: str, checkout: Checkout | None = None) -> str:
+    """Hash of all files that the hosts of a version, or of a checkout, are made of."""
+    folder = _source_folder()
+    if checkout is None:
+        return _sources_hash(folder, version)
+    template = checkouts.nearest_version(checkout.version, versions())
+    return _combined(_sources_hash(folder, template), checkout.identity)
 
 
 # ------------------------------------------------------------------- what to build
@@ -144,12 +210,13 @@ class _Plan:
         checkout: Checkout | None,
         store: ArtefactStore,
         catalogue: Catalogue,
+        sources: str | None = None,
     ) -> _Plan:
-        """Find the sources; HarnessError when there are none for this."""
+        """Find the sources, whose hash may be known; HarnessError when there are none for this."""
         folder = _source_folder()
         if checkout:
             template = checkouts.nearest_version(checkout.version, versions())
-            sources = _combined(_sources_hash(folder, template), checkout.identity)
+            sources = sources or sources_hash(version, checkout)
             manifest = store.folder("checkout-manifest") / sources[:24] / "Cargo.toml"
             label, release = checkout.label, checkout.version
         else:
@@ -161,7 +228,7 @@ class _Plan:
                     hint=f"versions: {', '.join(versions())}; "
                     f"sources of another: --engine {checkouts.EXPECTED}",
                 )
-            sources = _sources_hash(folder, version)
+            sources = sources or sources_hash(version)
         known = folder / "versions" / template / "Cargo.toml"
         recipe = catalogue.recipe(profile, target, release, known)
         return cls(
@@ -443,8 +510,8 @@ class _Build:
         """Kept from build to build, so that an edit of the host compiles only the host."""
         compiler = hashlib.sha256(self.rustc.verbose.encode()).hexdigest()[:12]
         plan = self.plan
-        version = f"checkout-{plan.template}" if plan.checkout else plan.version
-        name = f"{version}-{plan.target}-{compiler}"
+        # A checkout has most of its crates in common with the version that is nearest to it.
+        name = f"{plan.template}-{plan.target}-{compiler}"
         if plan.recipe.settings:
             # Nothing that is compiled would serve both; those with the same settings share.
             # So does a standard library of its own, as for link-time optimisation.
@@ -503,6 +570,10 @@ class _Build:
         common = ("--release", "--locked", "--ignore-rust-version", "--bin", _PROGRAM, *folder)
         messages = "--message-format=json-render-diagnostics"
         options = (*common, *plan.cargo_target, *arguments, messages)
+        # Cargo tells neither another copy of the host's sources nor another lock file from the
+        # one that it compiled last in this folder, and would take that for this.
+        own = ("--release", "--locked", "--package", _PROGRAM, *folder, *plan.cargo_target)
+        self._cargo("clean", *own, timeout_s=_TOOL_S)
         self._cargo("build", *options, on_line=meter.read)
         return len(meter.compiled)
 
@@ -515,9 +586,9 @@ class _Build:
 
     def _expected_s(self) -> float:
         """How long it took before, else a guess; short when only the host is to be made anew."""
-        if self.cargo_folder.is_dir():
-            return _REBUILD_S
         plan = self.plan
+        if self.cargo_folder.is_dir():
+            return _CHECKOUT_BUILD_S if plan.checkout else _REBUILD_S
         for entry in self.store.entries(KIND):
             same = (entry.key["version"], entry.key["target"]) == (plan.version, plan.target)
             if same and entry.info["compiled_crates"] > 50:

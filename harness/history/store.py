@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import duckdb
+import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
@@ -188,6 +189,15 @@ class History:
         `latest` holds of every cell the verdict in the newest complete run that has it.
         """
         runs = self.runs() if runs is None else runs
+        try:
+            return self._connect(runs)
+        except duckdb.Error as error:
+            raise HarnessError(
+                f"the tables of {self.folder} are damaged: {str(error).splitlines()[0]}",
+                hint="harness history rebuild makes them again from the records",
+            ) from error
+
+    def _connect(self, runs: Sequence[Run]) -> duckdb.DuckDBPyConnection:
         database = duckdb.connect()
         database.execute("SET TimeZone = 'UTC'")
         database.register("_runs", _runs_table(runs))
@@ -204,41 +214,40 @@ class History:
         database.execute(_LATEST)
         return database
 
-    def rebuild(self, on_run: Callable[[Run], None]) -> int:
-        """Make all tables again from the records; how many runs there are."""
-        count = 0
+    def rebuild(self, on_run: Callable[[str, Run | None], None]) -> None:
+        """Make all tables again from the records; `on_run` is told each key, and None of a run
+        whose record cannot be read, which keeps the tables that it has."""
         for path in sorted(self._runs.glob("*")):
-            if path.name.startswith("."):
-                continue
-            shutil.rmtree(path / _DERIVED, ignore_errors=True)
-            run = self._again(path)
-            if run is not None:
-                count += 1
-                on_run(run)
-        return count
+            if not path.name.startswith("."):
+                on_run(path.name, self._again(path))
 
     def _read(self, folder: Path) -> Run | None:
+        """The run as it was derived; None where that is not there, or is damaged."""
         try:
-            data = json.loads((folder / _DERIVED / RUN).read_text(encoding="utf-8"))
+            data = (folder / _DERIVED / RUN).read_bytes()
+            return msgspec.json.decode(data, type=Run)
         except (OSError, ValueError):
             return None
-        tuples = {name: tuple(data[name]) for name in ("columns", "oracles")}
-        return Run(**{**data, **tuples})
 
     def _again(self, folder: Path) -> Run | None:
-        """Derive what is not there, or was made by another harness, from the record."""
+        """Derive anew from the record, if it is still the one that the key was made of."""
         path = folder / RECORD
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=self._runs))
         try:
+            digest = hashlib.sha256()
             with path.open("rb") as source:
-                found = collect(source)
+                found = collect(_hashed(source, digest.update))
+            if not digest.hexdigest().startswith(folder.name):
+                return None
             lost = sum(not self._blob(sha256).exists() for sha256 in found.blobs)
             run = _run(folder.name, found, path.stat().st_size, lost)
             _derive(found, found.tables(), run, aside / _DERIVED)
+            with suppress(OSError):
+                (folder / _DERIVED).rename(aside / "before")
             with suppress(OSError):  # somebody else was quicker
                 (aside / _DERIVED).rename(folder / _DERIVED)
             return run
-        except (OSError, ValueError):
+        except (OSError, ValueError, OverflowError, pa.ArrowException):
             return None
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -284,8 +293,8 @@ class History:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise HarnessError(f"cannot write {folder}: {error.strerror or error}") from error
+        written = []
         with self.connect() as database:
-            written = []
             for name in ("runs", *TABLES):
                 path = folder / f"{name}.parquet"
                 database.execute(f"COPY {name} TO {_quoted(str(path))} (FORMAT parquet)")
@@ -306,11 +315,17 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def _hashed(source: Iterable[bytes], update: Callable[[bytes], None]) -> Iterator[bytes]:
+    """The lines of a file, which go to a hash on their way."""
+    for line in source:
+        update(line)
+        yield line
+
+
 def _copying(source: BinaryIO, copy: BinaryIO, update: Callable[[bytes], None]) -> Iterator[bytes]:
     """The lines of a file, which go to another one and to a hash on their way."""
-    for line in source:
+    for line in _hashed(source, update):
         copy.write(line)
-        update(line)
         yield line
 
 
@@ -323,9 +338,9 @@ def _collected(lines: Iterable[bytes], path: Path, check: Check) -> tuple[Collec
         found = collect(lines)
         tables = list(found.tables())
         sound = _sound(found)
-    except (ValueError, pa.ArrowException):
+    except (ValueError, OverflowError, pa.ArrowException) as error:
         check(path)
-        raise
+        raise HarnessError(f"{path}: the history cannot take it in: {error}") from error
     if not sound:
         check(path)
         raise HarnessError(f"{path}: not a record")
@@ -334,7 +349,7 @@ def _collected(lines: Iterable[bytes], path: Path, check: Check) -> tuple[Collec
 
 def _sound(found: Collected) -> bool:
     schema = found.header.schema
-    if schema.name != "harness-record" or not schema.version.startswith("1."):
+    if schema.name != "harness-record" or schema.version.split(".")[0] != "1":
         return False
     if found.footer is None:
         return True

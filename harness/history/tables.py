@@ -374,6 +374,9 @@ def collect(lines: Iterable[bytes]) -> Collected:
     found: Collected | None = None
     offset = 0
     for raw in lines:
+        if not raw.strip():
+            offset += len(raw)
+            continue
         if found is None:
             found = _begun(_decoded(msgspec.json.Decoder(Header), raw))
         else:

@@ -27,7 +27,7 @@ MEANING: Mapping[ChangeKind, str] = {
     ChangeKind.STRICT_LOST: "compatible on both sides, strict no more",
     ChangeKind.STRICT_GAINED: "compatible on both sides, strict now",
     ChangeKind.FLAKY: "its repeats disagree",
-    ChangeKind.ORACLE_MOVED: "the candidate did the same, its oracle did not",
+    ChangeKind.ORACLE_MOVED: "not the candidate moved, but what it is held to",
     ChangeKind.REJUDGED: "both did the same, and are judged otherwise",
     ChangeKind.EDITED_SCRIPT: "the script is not the same",
     ChangeKind.NEW_SCRIPT: "only in the new record",
@@ -74,6 +74,8 @@ def _run(side: Side) -> str:
 
 def verdict(comparison: Comparison) -> str:
     """The answer in one sentence."""
+    if comparison.changes and not comparison.common:
+        return "Nothing was compared: no script is on both sides, by its ID."
     regressed = comparison.causes_of(ChangeKind.REGRESSED)
     scripts = comparison.counts.get(ChangeKind.REGRESSED, 0)
     text = (

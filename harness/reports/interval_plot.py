@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from harness.model import Comparison, Record, Speed
 from harness.reports.options import DEFAULTS, ReportOptions
-from harness.reports.speed import PHASES, Pairing, pairings
+from harness.reports.speed import Pairing, pairings, short_names
 from harness.reports.text import clip, safe
 
 _COLOURS = {
@@ -59,6 +59,7 @@ class _Plot:
     def __init__(self, pairing: Pairing) -> None:
         self._pairing = pairing
         self._cells = pairing.cells
+        self._names = short_names((cell.case, cell.phase) for cell in pairing.cells)
         self._reach = _reach(self._cells)
         self._bottom = _HEAD + _ROW * len(self._cells)
 
@@ -118,7 +119,7 @@ class _Plot:
             f"stroke={quoteattr(colour)} stroke-width='2.4'/>"
         )
         yield _mark(cell.verdict, self._x(cell.estimate), middle)
-        name = PHASES.get(cell.phase) or cell.case.partition("/")[2] or cell.case
+        name = self._names[cell.case, cell.phase]
         yield _text(_LEFT - 12, middle + 4, clip(safe(name), _NAME), 11.5, anchor="end")
         yield _text(_LEFT + _PLOT + 14, middle + 4, self._figures(cell), 11.5)
 

@@ -18,7 +18,7 @@ from harness.reports.summary import (
     warnings,
 )
 
-_SCHEMA = {"name": "harness-report", "version": "1.0"}
+_SCHEMA = {"name": "harness-report", "version": "1.1"}
 
 
 def render(record: Record, options: ReportOptions = DEFAULTS) -> str:

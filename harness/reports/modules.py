@@ -24,8 +24,9 @@ _Pairs = Sequence[Difference]
 def _numbers(survey: Survey, column: ColumnId) -> list[str]:
     """Public modules, all modules, missing, failing, public names."""
     states = [found.state for found in survey.of(column).values()]
+    public = survey.imports(column, public=True)
     return [
-        _share(*survey.imports(column, public=True)),
+        f"{_share(*public)} {percent(*public)}",
         _share(*survey.imports(column)),
         str(states.count(State.MISSING)),
         str(states.count(State.FAILS)),
@@ -33,11 +34,11 @@ def _numbers(survey: Survey, column: ColumnId) -> list[str]:
     ]
 
 
-_HEADS = ("public modules", "all modules", "missing", "fails", "public names")
+_HEADS = ("public modules", "all", "missing", "fails", "public names")
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part}/{whole} {percent(part, whole)}"
+    return f"{part}/{whole}"
 
 
 def _missing(survey: Survey, column: ColumnId) -> list[str]:
@@ -52,6 +53,28 @@ def _failing(survey: Survey, column: ColumnId) -> dict[str, list[str]]:
         if cell.state is State.FAILS:
             groups[safe(cell.signature.text) if cell.signature else "?"].append(name)
     return dict(sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])))
+
+
+def _untried(survey: Survey, column: ColumnId) -> dict[str, str]:
+    """The modules that the harness or the machine kept from being tried, with the reason."""
+    found = survey.of(column).items()
+    return {
+        name: safe(cell.signature.text) if cell.signature else ""
+        for name, cell in found
+        if cell.state is State.UNKNOWN
+    }
+
+
+def _refused(survey: Survey) -> Iterator[tuple[str, list[str]]]:
+    """What an oracle does not import itself, as a title and the modules by their reasons."""
+    for oracle, modules in survey.left_out.items():
+        reasons: dict[str, list[str]] = defaultdict(list)
+        for name, why in modules.items():
+            reasons[safe(why)].append(name)
+        if modules:
+            count = plural(len(modules), "module")
+            texts = [f"{', '.join(names)} ({why})" for why, names in reasons.items()]
+            yield f"left out, because {oracle} does not import them itself, {count}", texts
 
 
 def _without_names(survey: Survey, column: ColumnId) -> dict[str, tuple[str, ...]]:
@@ -104,6 +127,11 @@ def _table(survey: Survey, pairs: _Pairs, options: ReportOptions) -> Iterator[st
     for pair in pairs:
         yield ""
         yield from _pair_lines(pair, options)
+    for title, texts in _refused(survey):
+        yield ""
+        shown = texts if options.all else texts[:_NAMES]
+        more = [f"… {len(texts) - len(shown)} more"] if len(shown) < len(texts) else []
+        yield from wrap("; ".join([*shown, *more]), width, f"{title}: ", "  ")
 
 
 def _column_lines(survey: Survey, column: ColumnId, options: ReportOptions) -> Iterator[str]:
@@ -119,6 +147,8 @@ def _column_lines(survey: Survey, column: ColumnId, options: ReportOptions) -> I
         for cause, names in failing.items():
             yield from wrap(clip(cause, 2 * width), width, f"{len(names):>4}  ", "      ")
             yield from wrap(_listed(names, everything), width, "      ", "      ")
+    for module, why in _untried(survey, column).items():
+        yield from wrap(f"{column}: {module} could not be tried: {why}", width, "", "  ")
     lacking = _without_names(survey, column)
     if lacking:
         yield ""
@@ -184,33 +214,43 @@ def _markdown(survey: Survey, pairs: _Pairs) -> Iterator[str]:
         for what, names in _moves(pair).items():
             yield f"- {what} ({len(names)}): {_codes(_sorted_public_first(names)) or 'none'}"
         for what, found in (("gained", pair.names_gained), ("lost", pair.names_lost)):
-            count = sum(map(len, found.values()))
-            yield f"- public names {what} ({count}): {_codes_by_module(found) or 'none'}"
+            yield f"- public names {what}: {sum(map(len, found.values()))}"
+        for what, found in (("gained", pair.names_gained), ("lost", pair.names_lost)):
+            yield from _names_table(f"Public names {what}", found)
     for column in survey.columns:
         yield from _markdown_column(survey, column)
+    for title, texts in _refused(survey):
+        yield f"\n{title[0].upper()}{title[1:]}: {'; '.join(map(_plain, texts))}."
 
 
 def _markdown_column(survey: Survey, column: ColumnId) -> Iterator[str]:
     missing = _sorted_public_first(_missing(survey, column))
     failing, lacking = _failing(survey, column), _without_names(survey, column)
-    if not (missing or failing or lacking):
+    untried = _untried(survey, column)
+    if not (missing or failing or lacking or untried):
         return
-    yield f"\n## `{column}`\n"
+    yield f"\n## `{column}`"
     if missing:
-        yield f"**Missing** ({len(missing)}): {_codes(missing)}\n"
+        yield f"\n**Missing** ({len(missing)}): {_codes(missing)}"
     if failing:
-        yield f"**Fails to import** ({sum(map(len, failing.values()))}):\n"
+        yield f"\n**Fails to import** ({sum(map(len, failing.values()))}):\n"
         yield "| cause | modules |"
         yield "|---|---|"
         for cause, names in failing.items():
             yield f"| {_code(cause)} | {_codes(names)} |"
-    if lacking:
-        count = sum(map(len, lacking.values()))
-        yield f"\n<details><summary>Public names missing: {count}</summary>\n"
-        yield "| module | missing | names |"
+    for module, why in untried.items():
+        yield f"\n`{module}` could not be tried: {_plain(why)}"
+    yield from _names_table("Public names missing", lacking)
+
+
+def _names_table(title: str, found: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Names by module, folded away; nothing when there are none."""
+    if found:
+        yield f"\n<details><summary>{title}: {sum(map(len, found.values()))}</summary>\n"
+        yield "| module | count | names |"
         yield "|---|---:|---|"
-        for module, lost in lacking.items():
-            yield f"| `{module}` | {len(lost)} | {_codes(lost)} |"
+        for module, names in found.items():
+            yield f"| `{module}` | {len(names)} | {_codes(names)} |"
         yield "\n</details>"
 
 
@@ -219,12 +259,12 @@ def _code(text: str) -> str:
     return f"`{safe(text).replace('`', chr(39)).replace('|', chr(92) + '|')}`"
 
 
+def _plain(text: str) -> str:
+    return "".join(f"\\{char}" if char in "\\`*_<>|[]" else char for char in text)
+
+
 def _codes(names: Sequence[str]) -> str:
     return ", ".join(map(_code, names))
-
-
-def _codes_by_module(found: Mapping[str, tuple[str, ...]]) -> str:
-    return "; ".join(f"`{module}`: {_codes(names)}" for module, names in found.items())
 
 
 # --------------------------------------------------------------------------- JSON
@@ -234,6 +274,7 @@ def to_json(survey: Survey, pairs: _Pairs, options: ReportOptions = DEFAULTS) ->
     """Everything; `from_json` reads it back."""
     data = {
         "schema": _SCHEMA,
+        "only": list(survey.only),
         "columns": [_column_json(survey, column) for column in survey.columns],
         "oracles": {
             str(oracle): {
@@ -315,6 +356,7 @@ def _survey(data: Any) -> Survey:
             (cell["module"], ColumnId.parse(cell["column"])): _found(cell) for cell in data["cells"]
         },
         left_out={oracle: dict(its["left_out"]) for oracle, its in oracles.items()},
+        only=tuple(data.get("only", ())),
     )
 
 

@@ -10,38 +10,46 @@ from typing import Any
 from tabulate import tabulate
 
 from harness.reports.options import DEFAULTS, ReportOptions
-from harness.reports.speed import CLOCKS, PHASES
-from harness.reports.text import clip, percent, plural, safe
+from harness.reports.speed import CLOCKS, column_width, short_names
+from harness.reports.text import clip, percent, plural, safe, wrap
 from harness.timing import KNOWN_RUNS, NoiseCell
 
-_NAME, _LISTED = 44, 8
-_HEAD = ("cell", "margin", "A/A runs", "half interval", "least slowdown")
+_LEAST_NAME = 12
+_HEAD = ("cell", "margin", "runs", "interval", "least slowdown")
 
 
 def terminal(cells: Sequence[NoiseCell], options: ReportOptions = DEFAULTS) -> str:
     """For people: a table for each column and clock, and what it means below."""
     groups = dict.fromkeys((cell.column, cell.clock) for cell in cells)
     sections = [
-        "\n\n".join(_group([c for c in cells if (c.column, c.clock) == key])) for key in groups
+        "\n\n".join(_group([c for c in cells if (c.column, c.clock) == key], options))
+        for key in groups
     ]
     return "\n\n".join(sections or ["nothing was measured"]) + "\n"
 
 
-def _group(cells: Sequence[NoiseCell]) -> Iterator[str]:
+def _group(cells: Sequence[NoiseCell], options: ReportOptions) -> Iterator[str]:
     first = cells[0]
     yield f"{first.column} beside itself, {CLOCKS[first.clock]}"
-    rows = [
+    names = short_names((cell.case, cell.phase) for cell in cells)
+    values = [
         (
-            safe(clip(PHASES.get(cell.phase, cell.case.partition("/")[2] or cell.case), _NAME)),
             f"{_share(cell.margin.value)}{'*' if cell.margin.provisional else ''}",
-            cell.margin.runs,
-            _share(cell.half_width),
+            str(cell.margin.runs),
+            f"± {_share(cell.half_width)}",
             _share(cell.least_slowdown),
         )
         for cell in cells
     ]
+    columns = zip(_HEAD[1:], zip(*values, strict=True), strict=True)
+    room = options.width - sum(column_width(head, column) for head, column in columns)
+    rows = [
+        (clip(safe(names[cell.case, cell.phase]), max(_LEAST_NAME, room)), *row)
+        for cell, row in zip(cells, values, strict=True)
+    ]
     yield tabulate(rows, headers=_HEAD, disable_numparse=True, colalign=("left", *("right",) * 4))
-    yield "\n".join(_notes(cells))
+    notes = [wrap(note, options.width, "", "  ") for note in _notes(cells)]
+    yield "\n".join(line for lines in notes for line in lines)
 
 
 def _share(value: float) -> str:

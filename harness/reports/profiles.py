@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from harness.model import ColumnId
@@ -61,7 +61,8 @@ class Row:
     """One profile in one runtime; `failure` is the line that says why there is nothing else.
 
     `speed` is relative to the default profile in the same runtime, `speed_first` to the first
-    row of the table, both as means over `benchmarks` that all of them pass.
+    row of the table, both as means over `benchmarks` that all of them pass. `cause` is why a
+    profile that agrees on little does not.
     """
 
     column: ColumnId
@@ -75,12 +76,13 @@ class Row:
     strict: Share | None = None
     speed: Estimate | None = None
     speed_first: Estimate | None = None
+    cause: str = ""
 
 
 @dataclass(frozen=True)
 class ProfileTable:
     """All rows, and what holds for all of them. `benchmarks` has each column's speed relative
-    to the first row, by benchmark."""
+    to the first row, by benchmark; `clock`, wall or cpu, is what speeds were measured by."""
 
     rows: tuple[Row, ...]
     oracle: str
@@ -89,6 +91,7 @@ class ProfileTable:
     machine: Mapping[str, Any] = field(default_factory=dict)
     started: str = ""
     benchmarks: Mapping[str, Mapping[ColumnId, Estimate]] = field(default_factory=dict)
+    clock: str = "wall"
 
     def faster(self, column: ColumnId) -> list[str]:
         """The benchmarks on which this column clearly beats the first row."""
@@ -149,6 +152,11 @@ def _ratio(estimate: Estimate | None) -> str:
     return f"{estimate.value:.2f} ({estimate.low:.2f}–{estimate.high:.2f})"
 
 
+def _first(row: Row) -> str:
+    """Relative to the first row, where that is not the default profile of the same runtime."""
+    return DASH if row.speed_first == row.speed else _ratio(row.speed_first)
+
+
 _COLUMNS: tuple[tuple[str, _Cell], ...] = (
     ("MB", _built(lambda built: _megabytes(built.size_bytes))),
     ("packed", _built(lambda built: _megabytes(built.compressed_bytes))),
@@ -157,7 +165,7 @@ _COLUMNS: tuple[tuple[str, _Cell], ...] = (
     ("modules", lambda table, row: _of(row.modules)),
     ("compatible", lambda table, row: _share(row.compatible)),
     ("time", lambda table, row: _ratio(row.speed)),
-    ("to first", lambda table, row: _ratio(row.speed_first)),
+    ("to first", lambda table, row: _first(row)),
     ("faster, slower", lambda table, row: _counts(table, row)),
 )
 
@@ -169,24 +177,44 @@ def _by_runtime(table: ProfileTable) -> Iterator[tuple[str, list[Row]]]:
         yield runtime, [row for row in table.rows if row.column.runtime == runtime]
 
 
+def _heading(runtime: str, rows: Sequence[Row]) -> str:
+    return runtime if runtime == rows[0].target else f"{runtime} ({rows[0].target})"
+
+
+_CLOCKS: Mapping[str, str] = {"wall": "by the clock", "cpu": "in CPU time"}
+
+
 def _legend(table: ProfileTable) -> list[str]:
     first = table.rows[0].column if table.rows else None
     lines = [
         f"MB: the host or module; packed: {table.compression}. build s: seconds, and in brackets "
         "the crates compiled; what other builds had compiled already costs nothing.",
         "start ms: an empty script, start to exit, median (least–greatest).",
-        f"modules: of the standard library's of {table.oracle}, those that import. "
-        f"compatible: of the judged cells of {table.corpus}.",
+        f"compatible: of the cells that were judged, {table.corpus}; the oracle is {table.oracle}.",
     ]
+    if any(row.modules for row in table.rows):
+        lines.append("modules: of those in the oracle's standard library, how many import.")
     if any(row.speed_first for row in table.rows):
+        several = any(row.column.runtime != table.rows[0].column.runtime for row in table.rows)
         count = len(table.benchmarks)
         lines.append(
-            "time: execution relative to the default profile in the same runtime, then to "
-            f"{first} (to first): geometric mean over {plural(count, 'benchmark')} with its 95 % "
-            "interval; below 1 is faster. faster, slower: benchmarks that clearly beat the first "
-            "row or fall behind it."
+            f"time: execution, {_CLOCKS[table.clock]}, relative to the default profile in the "
+            "same runtime"
+            + (f"; to first: relative to {first}" if several else "")
+            + f". Geometric mean over {plural(count, 'benchmark')} with its 95 % interval; below 1 "
+            "is faster. faster, slower: on how many of them it clearly beats the first row, by "
+            f"more than {MARGIN:.0%}, and on how many it falls behind."
         )
-    return lines
+    return [*lines, *_conditions(table)]
+
+
+def _conditions(table: ProfileTable) -> Iterator[str]:
+    if table.started:
+        machine = [
+            str(table.machine[key]) for key in ("system", "processor") if key in table.machine
+        ]
+        cores = [plural(table.machine["cores"], "core")] if "cores" in table.machine else []
+        yield f"Measured on {table.started[:10]}: {', '.join([*machine, *cores])}."
 
 
 def _surprises(table: ProfileTable) -> Iterator[str]:
@@ -206,11 +234,13 @@ def _notes(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
     for row in rows:
         if row.failure:
             yield row.column.profile, row.failure
-        elif row.built and row.built.wasm_opt and row.built.wasm_opt.startswith("not "):
+        if row.built and row.built.wasm_opt and row.built.wasm_opt.startswith("not "):
             yield row.column.profile, f"wasm-opt {row.built.wasm_opt}"
-        elif row.built and row.built.library_modules is not None:
+        if row.built and row.built.library_modules is not None:
             count = plural(row.built.library_modules, "module")
             yield row.column.profile, f"its library has {count}"
+        if row.cause:
+            yield row.column.profile, row.cause
 
 
 # --------------------------------------------------------------------------- formats
@@ -230,7 +260,7 @@ def _text_block(
 ) -> list[str]:
     there = [row for row in rows if not row.failure]
     shown = _shown(table, there)
-    lines = [f"{runtime} ({rows[0].target})"]
+    lines = [_heading(runtime, rows)]
     label = max([len("profile"), *(len(row.column.profile) for row in rows)])
     cells = [[cell(table, row) for _, cell in shown] for row in there]
     sizes = [
@@ -271,15 +301,15 @@ def _shown(table: ProfileTable, rows: Sequence[Row]) -> list[tuple[str, _Cell]]:
 def render_markdown(table: ProfileTable, options: ReportOptions = DEFAULTS) -> str:
     """The same as GitHub-flavoured Markdown."""
     blocks = [_markdown_block(table, runtime, rows) for runtime, rows in _by_runtime(table)]
-    blocks.append([f"- {_escaped(text)}" for text in _surprises(table)])
-    blocks += [[_escaped(line)] for line in _legend(table)]
+    blocks += [[_escaped(text)] for text in _surprises(table)]
+    blocks.append([f"- {_escaped(line)}" for line in _legend(table)])
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
 
 
 def _markdown_block(table: ProfileTable, runtime: str, rows: Sequence[Row]) -> list[str]:
     there = [row for row in rows if not row.failure]
     shown = _shown(table, there)
-    lines = [f"### {runtime} ({rows[0].target})", ""]
+    lines = [f"### {_heading(runtime, rows)}", ""]
     if there:
         lines.append(f"| profile | {' | '.join(head for head, _ in shown)} |")
         lines.append(f"| --- |{' ---: |' * len(shown)}")
@@ -303,6 +333,7 @@ def render_json(table: ProfileTable, options: ReportOptions = DEFAULTS) -> str:
         "oracle": table.oracle,
         "corpus": table.corpus,
         "compression": table.compression,
+        "clock": table.clock,
         "rows": [_json_row(row) for row in table.rows],
         "benchmarks": {
             name: {str(column): vars(estimate) for column, estimate in ratios.items()}
@@ -310,6 +341,15 @@ def render_json(table: ProfileTable, options: ReportOptions = DEFAULTS) -> str:
         },
     }
     return json.dumps(data, indent=1, allow_nan=False) + "\n"
+
+
+# Fields of a row and their keys.
+_SHARES = ("modules", "compatible", "strict")
+_ESTIMATES = {"start": "start_s", "speed": "speed", "speed_first": "speed_first"}
+
+
+def _plain(value: Share | Estimate | None) -> dict[str, float] | None:
+    return asdict(value) if value else None
 
 
 def _json_row(row: Row) -> dict[str, Any]:
@@ -322,18 +362,57 @@ def _json_row(row: Row) -> dict[str, Any]:
         "description": row.description,
         "failure": row.failure,
         **({**vars(built), "settings": dict(built.settings)} if built else {}),
-        **{
-            name: vars(value) if value else None
-            for name, value in (
-                ("start_s", row.start),
-                ("modules", row.modules),
-                ("compatible", row.compatible),
-                ("strict", row.strict),
-                ("speed", row.speed),
-                ("speed_first", row.speed_first),
-            )
-        },
+        **{name: _plain(getattr(row, name)) for name in _SHARES},
+        **{key: _plain(getattr(row, name)) for name, key in _ESTIMATES.items()},
+        "cause": row.cause,
     }
+
+
+def from_json(text: str) -> ProfileTable:
+    """The table that `render_json` wrote; ValueError says why it is none."""
+    try:
+        data = json.loads(text)
+        schema = data["schema"]
+        if schema["name"] != _SCHEMA["name"] or schema["version"].split(".")[0] != "1":
+            raise ValueError(f"it holds {schema['name']} {schema['version']}")
+        return ProfileTable(
+            tuple(map(_row_from, data["rows"])),
+            data["oracle"],
+            data["corpus"],
+            data["compression"],
+            data["machine"],
+            data["started"],
+            {
+                name: {ColumnId.parse(column): Estimate(**its) for column, its in ratios.items()}
+                for name, ratios in data["benchmarks"].items()
+            },
+            data["clock"],
+        )
+    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+        raise ValueError("it is not a table of profiles in JSON") from error
+
+
+def _row_from(data: Mapping[str, Any]) -> Row:
+    built = None
+    if "size_bytes" in data:
+        known = {item.name: data[item.name] for item in fields(Built)}
+        built = Built(**{**known, "features": tuple(known["features"])})
+    shares = {name: Share(**data[name]) if data[name] else None for name in _SHARES}
+    times = {name: Estimate(**data[key]) if data[key] else None for name, key in _ESTIMATES.items()}
+    return Row(
+        ColumnId.parse(data["column"]),
+        data["target"],
+        data["description"],
+        data["failure"],
+        built,
+        times["start"],
+        shares["modules"],
+        shares["compatible"],
+        shares["strict"],
+        times["speed"],
+        times["speed_first"],
+        data["cause"],
+    )
 
 
 FORMATS: Mapping[str, Callable[[ProfileTable, ReportOptions], str]] = {

@@ -8,25 +8,35 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import exp
 from typing import Any
 
-from tabulate import tabulate
+from tabulate import MIN_PADDING, tabulate
 
 from harness import timing
 from harness.model import ColumnId, Comparison, Record, Speed, Untimed
 from harness.reports.markdown import code
 from harness.reports.options import DEFAULTS, ReportOptions
-from harness.reports.text import DASH, clip, plural, safe, seconds
+from harness.reports.text import DASH, clip, plural, safe, seconds, wrap
+from harness.reports.text import width as text_width
 
 _SCHEMA = {"name": "harness-speed", "version": "1.0"}
 _UNTIMED = 12  # that are shown without `all`
-_NAME = 40  # characters of a case's name
+_NAME, _LEAST_NAME = 24, 12  # characters of a case's name: enough of them, and the fewest
 CLOCKS = {"wall": "wall time", "cpu": "CPU time", "fuel": "instructions"}
 PHASES = {"start": "start (empty script)", "instantiate": "instantiation (empty script)"}
-_HEAD = ("case", "A", "B", "B / A", "95 % interval", "margin", "CPU", "memory", "verdict")
+_CASE = "case"
+_HEAD = (_CASE, "A", "B", "B / A", "95 % interval", "margin", "CPU", "memory", "verdict")
+_DROPPED = (
+    "memory",
+    "CPU",
+    "B",
+    "A",
+    "margin",
+)  # where the terminal is too narrow for them, in this order
 
 
 @dataclass(frozen=True)
@@ -83,15 +93,11 @@ def _pairing(
 ) -> Pairing:
     found = [c for c in record.comparisons if (c.a, c.b, c.clock) == (a, b, clock)]
     untimed = [u for u in record.untimed if (u.a, u.b, u.clock) == (a, b, clock)]
-    return Pairing(
-        a,
-        b,
-        clock,
-        tuple(c for c in found if c.batch == 1),
-        {(c.case, c.phase): c.verdict is Speed.SLOWER for c in found if c.batch > 1},
-        tuple(untimed),
-        areas,
-    )
+    first = tuple(c for c in found if c.batch == 1)
+    slower = {(c.case, c.phase) for c in first if c.verdict is Speed.SLOWER}
+    again = {(c.case, c.phase): c.verdict is Speed.SLOWER for c in found if c.batch > 1}
+    kept = {key: repeated for key, repeated in again.items() if key in slower}
+    return Pairing(a, b, clock, first, kept, tuple(untimed), areas)
 
 
 # --------------------------------------------------------------------------- terminal
@@ -104,44 +110,85 @@ def terminal(record: Record, options: ReportOptions = DEFAULTS) -> str:
 
 
 def _sections(pairing: Pairing, options: ReportOptions) -> Iterator[str]:
-    yield safe(pairing.title) + f"\nA {pairing.a}, B {pairing.b}; a ratio above 1: B takes more"
+    told = f"A {pairing.a}, B {pairing.b}; a ratio above 1: B takes more"
+    yield "\n".join(_wrapped([safe(pairing.title), told], options))
     if pairing.cells:
-        rows = [_row(cell, pairing, safe) for cell in pairing.cells]
-        yield tabulate(rows, headers=_HEAD, disable_numparse=True, colalign=_ALIGN)
+        yield _table(pairing, options.width)
     if pairing.means:
         means = [(safe(area), _ratio(mean, pairing), count) for area, mean, count in pairing.means]
-        yield tabulate(means, headers=("area", "geometric mean", "cases"))
-    yield "\n".join(_notes(pairing))
+        yield _means_table(means, "simple")
+    yield "\n".join(_wrapped(_notes(pairing), options))
     if pairing.untimed:
         yield "\n".join(_untimed_lines(pairing, options))
 
 
-_ALIGN = ("left", *("right",) * 7, "left")
+def _means_table(rows: Sequence[tuple[str, str, int]], form: str) -> str:
+    heads, align = ("area", "geometric mean", "cases"), ("left", "right", "right")
+    return tabulate(rows, headers=heads, tablefmt=form, disable_numparse=True, colalign=align)
 
 
-def _row(cell: Comparison, pairing: Pairing, shown: Any) -> list[str]:
-    exact = cell.clock == "fuel"
-    interval = (
-        DASH if exact else f"{_ratio(exp(cell.low), pairing)} – {_ratio(exp(cell.high), pairing)}"
+def _wrapped(lines: Iterable[str], options: ReportOptions) -> Iterator[str]:
+    for line in lines:
+        yield from wrap(line, options.width, "", "  ")
+
+
+def _table(pairing: Pairing, width: int) -> str:
+    """The cells, with as many of their columns as there is room for."""
+    names = short_names((cell.case, cell.phase) for cell in pairing.cells)
+    rows = [
+        {_CASE: safe(names[cell.case, cell.phase]), **_values(cell, pairing)}
+        for cell in pairing.cells
+    ]
+    heads = [head for head in _HEAD if any(row[head] != DASH for row in rows)]
+    widest = max(text_width(row[_CASE]) for row in rows)
+    for dropped in (None, *_DROPPED):
+        heads = [head for head in heads if head != dropped]
+        room = width - sum(column_width(head, [row[head] for row in rows]) for head in heads[1:])
+        if room >= min(widest, _NAME):
+            break
+    name = max(room, _LEAST_NAME)
+    cut = [[clip(row[_CASE], name), *(row[head] for head in heads[1:])] for row in rows]
+    return tabulate(cut, headers=heads, disable_numparse=True, colalign=_align(heads))
+
+
+def short_names(cells: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+    """For cases and phases: the phase, or what is left of the case's ID without the folders
+    that all of them are in."""
+    cells = list(cells)
+    folders = [case.split("/")[:-1] for case, phase in cells if phase not in PHASES]
+    shared = sum(
+        1 for _ in takewhile(lambda parts: len({*parts}) == 1, zip(*folders, strict=False))
     )
-    return [
-        shown(_name(cell)),
+    return {
+        (case, phase): PHASES.get(phase) or "/".join(case.split("/")[shared:])
+        for case, phase in cells
+    }
+
+
+def column_width(head: str, values: Iterable[str]) -> int:
+    """How wide a table makes a column, with the gap to the one before it."""
+    return 2 + max(len(head) + MIN_PADDING, *map(len, values))
+
+
+def _align(heads: Sequence[str]) -> tuple[str, ...]:
+    return tuple("left" if head in (_CASE, "verdict") else "right" for head in heads)
+
+
+def _values(cell: Comparison, pairing: Pairing) -> dict[str, str]:
+    """What stands in each column of a table, but for the name."""
+    exact = cell.clock == "fuel"
+    low, high = (_ratio(exp(end), pairing) for end in (cell.low, cell.high))
+    values = (
         _amount(cell.a_median, exact),
         _amount(cell.b_median, exact),
         _ratio(exp(cell.estimate), pairing),
-        interval,
+        DASH if exact else f"{low} – {high}",
         f"{100 * cell.margin:.1f} %{'*' if cell.provisional else ''}",
         DASH if cell.cpu_ratio is None else _ratio(cell.cpu_ratio, pairing),
         DASH if cell.memory_ratio is None else _ratio(cell.memory_ratio, pairing),
         _said(cell, pairing),
-    ]
-
-
-def _name(cell: Comparison) -> str:
-    if cell.phase in PHASES:
-        return PHASES[cell.phase]
-    name = cell.case.partition("/")[2] or cell.case
-    return clip(name, _NAME)
+    )
+    return dict(zip(_HEAD[1:], values, strict=True))
 
 
 def _amount(value: float, exact: bool) -> str:
@@ -163,7 +210,8 @@ def _said(cell: Comparison, pairing: Pairing) -> str:
 def _notes(pairing: Pairing) -> Iterator[str]:
     counts = ", ".join(f"{count} {speed.value}" for speed, count in pairing.counts.items())
     pairs = sorted({cell.pairs for cell in pairing.cells})
-    yield f"{plural(len(pairing.cells), 'cell')}: {counts}"
+    clock = CLOCKS.get(pairing.clock, pairing.clock)
+    yield f"{plural(len(pairing.cells), 'cell')} by {clock}: {counts}."
     if pairing.clock == "fuel":
         yield "Instructions are exact: each was counted twice with the same result."
         return
@@ -171,8 +219,8 @@ def _notes(pairing: Pairing) -> Iterator[str]:
         yield f"{', '.join(map(str, pairs))} pairs of fresh interpreters each, interleaved."
     if any(cell.provisional for cell in pairing.cells):
         yield (
-            f"* provisional: fewer than {timing.KNOWN_RUNS} A/A runs of this cell on this machine; "
-            "`harness noise` makes them."
+            f"* a provisional margin: fewer than {timing.KNOWN_RUNS} A/A runs of this cell on this "
+            "machine; `harness noise` makes them."
         )
     if pairing.counts[Speed.INCONCLUSIVE]:
         yield "Inconclusive is not equal: the interval reaches over a margin, nothing is shown."
@@ -182,7 +230,8 @@ def _untimed_lines(pairing: Pairing, options: ReportOptions) -> Iterator[str]:
     shown = pairing.untimed if options.all else pairing.untimed[:_UNTIMED]
     yield f"not compared: {plural(len(pairing.untimed), 'case')}"
     for item in shown:
-        yield f"  {safe(item.case)}: {safe(item.reason)}"
+        line = f"{safe(item.case)}: {safe(item.reason)}"
+        yield from wrap(line, options.width, "  ", "    ")
     if len(shown) < len(pairing.untimed):
         yield f"  and {len(pairing.untimed) - len(shown)} more (--all)"
 
@@ -195,15 +244,13 @@ def markdown(record: Record, options: ReportOptions = DEFAULTS) -> str:
     parts: list[str] = []
     for pairing in pairings(record):
         parts.append(f"### Speed: {code(str(pairing.b))} beside {code(str(pairing.a))}")
-        parts.append(f"{CLOCKS.get(pairing.clock, pairing.clock)}. " + " ".join(_notes(pairing)))
+        parts.append(" ".join(_notes(pairing)))
         moved = [c for c in pairing.cells if c.verdict in (Speed.SLOWER, Speed.FASTER)]
         if moved:
             parts.append(_markdown_table(moved, pairing))
         if pairing.means:
             means = [(code(a), _ratio(m, pairing), n) for a, m, n in pairing.means]
-            parts.append(
-                tabulate(means, headers=("area", "geometric mean", "cases"), tablefmt="pipe")
-            )
+            parts.append(_means_table(means, "pipe"))
         table = _markdown_table(pairing.cells, pairing)
         parts.append(f"<details><summary>every cell</summary>\n\n{table}\n\n</details>")
         if pairing.untimed:
@@ -217,8 +264,13 @@ def markdown(record: Record, options: ReportOptions = DEFAULTS) -> str:
 
 
 def _markdown_table(cells: Sequence[Comparison], pairing: Pairing) -> str:
-    rows = [_row(cell, pairing, code) for cell in cells]
-    return tabulate(rows, headers=_HEAD, tablefmt="pipe", disable_numparse=True, colalign=_ALIGN)
+    names = short_names((cell.case, cell.phase) for cell in pairing.cells)
+    rows = [
+        [code(names[cell.case, cell.phase]), *_values(cell, pairing).values()] for cell in cells
+    ]
+    return tabulate(
+        rows, headers=_HEAD, tablefmt="pipe", disable_numparse=True, colalign=_align(_HEAD)
+    )
 
 
 # --------------------------------------------------------------------------- JSON

@@ -248,9 +248,9 @@ class Summary:
         return tuple(dict.fromkeys(cells))
 
     @cached_property
-    def drifting(self) -> Mapping[ColumnId, int]:
-        """How many cells equal another CPython than their oracle, by that CPython."""
-        return Counter(column for cell in self.cells for column in cell.verdict.equals)
+    def drifting(self) -> Mapping[tuple[ColumnId, ColumnId], int]:
+        """How many cells equal another CPython than their oracle, by column and that CPython."""
+        return Counter((cell.column, other) for cell in self.cells for other in cell.verdict.equals)
 
     @cached_property
     def reasons(self) -> Mapping[tuple[Status, str], Sequence[Cell]]:
@@ -427,8 +427,11 @@ def drift_lines(summary: Summary) -> list[str]:
             f"{plural(cases, 'case')} {agree} version-sensitive: the CPythons of this run "
             f"disagree on {'it' if cases == 1 else 'them'}."
         )
-    for column, cells in sorted(summary.drifting.items()):
-        lines.append(f"Failing, but equal to {column}: {plural(cells, 'cell')}.")
+    place = {column: index for index, column in enumerate(summary.columns)}
+    pairs = sorted(summary.drifting.items(), key=lambda item: (place[item[0][0]], item[0][1]))
+    for (column, other), count in pairs:
+        verb = "equals" if count == 1 else "equal"
+        lines.append(f"{plural(count, 'failing cell')} of {column} {verb} {other}.")
     return lines
 
 

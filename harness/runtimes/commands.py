@@ -1,21 +1,33 @@
-"""The command lines of the engines' artefacts, the same whatever executes them."""
+"""The engines' artefacts whatever executes them: their command lines, and what they lack."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from harness.model import Placement
+from harness.model import Artefact, Placement
 
 CPYTHON_HOOK = Path(__file__).parent / "cpython_hook"
 HOOK_FILE = "sitecustomize.py"
+# Access to the machine: a cargo feature since RustPython 0.5, and always there before.
+_HOST_ENV = "host_env"
+_ALWAYS_BEFORE = (0, 5)
 
 
 def host_arguments(script: Sequence[str], *, placement: Placement, seed: int) -> tuple[str, ...]:
     """The arguments of `rustpython-host`, without the program's own name."""
     control = ("--control", str(placement.control)) if placement.control else ()
     return (*control, "--hash-seed", str(seed), "run", *script)
+
+
+def reaches_the_machine(artefact: Artefact) -> bool:
+    """Whether a host was built with access to files, processes and all else around it."""
+    if _HOST_ENV in artefact.info.get("features", ()):
+        return True
+    numbers = re.findall(r"\d+", str(artefact.info.get("rustpython", "")))[:2]
+    return bool(numbers) and tuple(map(int, numbers)) < _ALWAYS_BEFORE
 
 
 def cpython_environment(

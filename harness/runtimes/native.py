@@ -26,6 +26,7 @@ from harness.runtimes.commands import (
     HOOK_FILE,
     cpython_environment,
     host_arguments,
+    reaches_the_machine,
 )
 
 # A capability that a build has only with one of these cargo features.
@@ -79,7 +80,7 @@ class NativeRuntime:
             return frozenset(CAPABILITIES)
         features = set(artefact.info.get("features", ()))
         lacking = {name for name, any_of in _FEATURES.items() if not any_of & features}
-        if "host_env" not in features:
+        if not reaches_the_machine(artefact):
             lacking |= {"subprocess", "signals", "fork", "ctypes", "files", "symlinks", "sockets"}
         return frozenset(CAPABILITIES) - lacking
 

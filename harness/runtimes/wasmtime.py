@@ -26,7 +26,7 @@ from harness.model import (
     Progress,
     ToolRunner,
 )
-from harness.runtimes.commands import host_arguments
+from harness.runtimes.commands import host_arguments, reaches_the_machine
 
 WORKER = Path(__file__).parent / "wasmtime_worker.py"
 COMPILED = "module.cwasm"
@@ -92,9 +92,7 @@ class WasmtimeRuntime:
 
     def capabilities(self, artefact: Artefact) -> frozenset[str]:
         """WASI preview 1 has files, and neither processes, threads, signals nor sockets."""
-        if "host_env" not in artefact.info.get("features", ("host_env",)):
-            return frozenset()
-        return frozenset({"files", "symlinks"})
+        return frozenset({"files", "symlinks"} if reaches_the_machine(artefact) else ())
 
     def launch(
         self,

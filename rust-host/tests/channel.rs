@@ -7,7 +7,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 
-use support::{Control, NONCE, code, host, kinds, last, recorded, stderr, stdout};
+use support::{Control, IS_0_4, IS_0_5, NONCE, code, host, kinds, last, recorded, stderr, stdout};
 
 #[test]
 fn each_ending_is_told() {
@@ -46,6 +46,9 @@ fn phases_are_told_as_they_become_known() {
 
 #[test]
 fn a_failed_flush_changes_the_code_between_the_two_records() {
+    if IS_0_4 {
+        return;
+    }
     let mut control = Control::new();
     let full = fs::OpenOptions::new()
         .write(true)
@@ -68,6 +71,9 @@ fn a_failed_flush_changes_the_code_between_the_two_records() {
 
 #[test]
 fn surrogates_survive_as_escapes() {
+    if IS_0_4 {
+        return;
+    }
     let mut control = Control::new();
     control
         .host()
@@ -110,7 +116,8 @@ places = [*sys.orig_argv[:-1], *os.environ.values(), open('/proc/self/environ').
 for number in os.listdir('/proc/self/fd'):
     path = '/proc/self/fd/' + number
     if os.path.isfile(path): places.append(open(path, 'rb').read().decode())
-places += [o for o in gc.get_objects() if isinstance(o, str)]
+try: places += [o for o in gc.get_objects() if isinstance(o, str)]
+except NotImplementedError: pass
 print(len(places) > 5, [place for place in places if nonce in place])";
     let control = Control::new();
     let reversed: String = NONCE.chars().rev().collect();
@@ -202,7 +209,10 @@ fn a_panic_is_told_with_its_place() {
 #[test]
 fn refused_allocations_are_told_whether_or_not_the_script_survives() {
     for (script, survives) in [
-        ("try: b'x' * 2**50\nexcept MemoryError: pass", true),
+        (
+            "try: b'x' * 2**50\nexcept MemoryError: pass",
+            !IS_0_4 && !IS_0_5,
+        ),
         ("l = []\nwhile True: l.append([1] * 1000)", false),
     ] {
         let mut control = Control::new();

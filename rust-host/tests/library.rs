@@ -108,6 +108,7 @@ fn types_are_named_with_their_modules() {
 }
 
 #[test]
+#[cfg(not(rustpython_generation = "0.4"))] // its exceptions take none
 fn notes_are_kept() {
     let exception = raised("e = ValueError(1); e.add_note('one'); e.add_note('two'); raise e");
     assert_eq!(exception.notes, [Text::from("one"), Text::from("two")]);
@@ -215,8 +216,10 @@ fn long_and_odd_messages_are_kept_in_bounds() {
         "{}",
         long.len()
     );
-    let odd = outcome(r"raise ValueError('a\ud800b')").to_json();
-    assert!(odd.contains(r#""message":"a\ud800b""#), "{odd}");
+    if cfg!(not(rustpython_generation = "0.4")) {
+        let odd = outcome(r"raise ValueError('a\ud800b')").to_json();
+        assert!(odd.contains(r#""message":"a\ud800b""#), "{odd}");
+    }
 }
 
 #[test]

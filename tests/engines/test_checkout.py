@@ -163,6 +163,25 @@ def test_no_rustpython(sources: Path, file: str, content: str | None, why: str, 
         opened(f"main=path:{sources}", store, said)
 
 
+def test_a_folder_that_is_no_rustpython_is_not_searched(tmp_path: Path, store, said) -> None:
+    """It may be a whole disk, with files that nobody may read."""
+    (tmp_path / "gone").symlink_to("/proc/self/mem")
+
+    def tools(argv, **_):
+        raise AssertionError(argv)
+
+    with pytest.raises(HarnessError, match=r"it has no Cargo\.toml"):
+        opened(f"main=path:{tmp_path}", store, said, tools)
+
+
+def test_a_file_that_goes_away_meanwhile(sources: Path, monkeypatch) -> None:
+    gone = sources / "crates/vm/src/gone.rs"
+    monkeypatch.setattr(checkout, "_source_files", lambda folder, tools: iter([gone]))
+    with pytest.raises(HarnessError, match=f"cannot be read: {gone}: No such file") as caught:
+        checkout.identity(sources, run_tool)
+    assert "NAME=git:DIR#REVISION" in (caught.value.hint or "")
+
+
 # ------------------------------------------------------------------- revisions
 
 
@@ -177,10 +196,34 @@ def test_a_revision_is_exported_once(repository: Path, store, said) -> None:
     assert said == [f"exporting {first.identity[:12]} of {repository}"]
 
 
+def test_links_within_the_sources_are_exported(sources: Path, store, said) -> None:
+    """RustPython's crate of the standard library has its files by a link to the top folder."""
+    (sources / "Lib").mkdir()
+    (sources / "Lib/this.py").write_text("# this\n")
+    (sources / "crates/pylib").mkdir()
+    (sources / "crates/pylib/Lib").symlink_to("../../Lib")
+    _git(sources, "init", "-q", "-b", "main")
+    _git(sources, "add", ".")
+    _git(sources, "commit", "-q", "-m", "one")
+    found = opened(f"main=git:{sources}#main", store, said)
+    link = found.folder / "crates/pylib/Lib"
+    assert (link / "this.py").read_text() == "# this\n"
+    assert link.resolve() == found.folder / "Lib"
+
+
 def test_what_is_not_committed_is_no_part_of_a_revision(repository: Path, store, said) -> None:
     (repository / "crates/vm/src/lib.rs").write_text("// edited\n")
     found = opened(f"main=git:{repository}#HEAD", store, said)
     assert (found.folder / "crates/vm/src/lib.rs").read_text() == "// vm\n"
+    assert said[0] == f"what is in no commit of {repository} is no part of {found.identity[:12]}"
+
+
+def test_a_revision_that_is_no_rustpython_is_not_kept(repository: Path, store, said) -> None:
+    _git(repository, "rm", "-q", "Cargo.toml")
+    _git(repository, "commit", "-q", "-m", "none")
+    with pytest.raises(HarnessError, match=r"it has no Cargo\.toml"):
+        opened(f"main=git:{repository}#HEAD", store, said)
+    assert store.entries(checkout.KIND) == []
 
 
 def test_a_folder_below_the_top_means_the_whole_repository(repository: Path, store, said) -> None:
@@ -320,6 +363,7 @@ def cargo(tools, rust):
     tools.on("cc --version", "cc 12")
     tools.on("cargo fetch")
     tools.on("cargo tree", "host v0.1.0\n")
+    tools.on("cargo clean")
     tools.on("cargo build", build)
     tools.on("rustpython-host info --json", json.dumps(info) + "\n")
     return tools
@@ -342,12 +386,16 @@ def test_a_host_of_a_checkout(sources: Path, rust_host: Path, cargo, store, said
     manifest = Path(built[built.index("--manifest-path") + 1])
     assert (manifest.parent / "Cargo.lock").read_text() == "version = 4\n"
     assert manifest.is_relative_to(store.root)
+    # What it has in common with the nearest version is compiled once for both.
+    assert Path(built[built.index("--target-dir") + 1]).name.startswith("0.6.0-native-")
+    assert said.expected == 360.0
 
     assert shop.lane(column).artefact == lane.artefact
     assert len(cargo.ran("cargo build")) == 1
     (sources / "crates/vm/src/lib.rs").write_text("// edited\n")
     edited = Workshop(cargo, store, said).with_checkouts([f"main=path:{sources}"])
     assert edited.lane(column).artefact.path != lane.artefact.path
+    assert said.expected == 240.0
     assert len(cargo.ran("cargo build")) == 2
 
 
@@ -369,7 +417,27 @@ def test_a_name_that_is_taken(sources: Path, rust_host: Path, store, said) -> No
 
 
 def test_a_version_that_is_not_known_yet(rust_host: Path, store, said) -> None:
-    with pytest.raises(HarnessError, match=r"version '0\.7\.0' is not known") as caught:
-        parse_columns("rustpython@0.7.0", Workshop(run_tool, store, said))
-    assert caught.value.hint is not None
-    assert "--engine NAME=path:DIR" in caught.value.hint
+    shop = Workshop(run_tool, store, said)
+    assert parse_columns("rustpython@0.6.0", shop) == [ColumnId("rustpython", "0.6.0")]
+    for version in ("0.6.1", "0.10.0", "1.0.0"):
+        with pytest.raises(
+            HarnessError, match=f"{version}' is not known, and newer than"
+        ) as caught:
+            parse_columns(f"rustpython@{version}/wasmtime", shop)
+        assert "0.5.0, 0.6.0" in caught.value.message
+        assert caught.value.hint == f"try it from its sources: --engine {version}=path:DIR"
+    for version in ("0.5.1", "0.6", "0.7", "main"):
+        with pytest.raises(HarnessError, match=f"version '{version}' is not known; ") as caught:
+            parse_columns(f"rustpython@{version}", shop)
+        assert "--engine NAME=path:DIR" in (caught.value.hint or "")
+
+
+def test_a_newer_release_from_its_sources(sources: Path, rust_host: Path, cargo, store, said):
+    """As the hint says: the checkout may have the release's own number as its name."""
+    shop = Workshop(cargo, store, said).with_checkouts([f"0.7.0=path:{sources}"])
+    (column,) = parse_columns("rustpython@0.7.0", shop)
+    host = shop.lane(column).artefact
+    assert host.version.startswith("0.7.0+")
+    (built,) = cargo.ran("cargo build")
+    manifest = Path(built[built.index("--manifest-path") + 1]).read_text()
+    assert "src/main.rs" in manifest

@@ -53,6 +53,7 @@ def cargo(tools, rust):
     tools.on("cc --version", "cc (Debian) 12\nCopyright")
     tools.on("cargo fetch")
     tools.on("cargo tree", "host v0.1.0\na v1.0.0\na v1.0.0 (*)\nb v2.0.0 (proc-macro)\n")
+    tools.on("cargo clean")
     tools.on("cargo build", build)
     tools.on("rustpython-host info --json", "noise\n" + json.dumps(INFO) + "\n")
     return tools
@@ -88,6 +89,18 @@ def test_what_cargo_is_told(cargo, store, said, sources: Path) -> None:
     folder = Path(command[command.index("--target-dir") + 1])
     assert folder.parent == store.root / "cargo-target"
     assert folder.name.startswith("0.6.0-native-")
+
+
+def test_the_host_itself_is_always_compiled_anew(cargo, store, said, sources: Path) -> None:
+    """Cargo looks at the files of the folder that it compiled last, not at those of this one."""
+    build(cargo, store, said)
+    words = ("fetch", "tree", "clean", "build")
+    assert [call[1] for call in cargo.calls if call[0] == "cargo"] == list(words)
+    (command,) = cargo.ran("cargo clean")
+    assert command[command.index("--package") + 1] == "rustpython-host"
+    (built,) = cargo.ran("cargo build")
+    same = command.index("--target-dir"), built.index("--target-dir")
+    assert command[same[0] + 1] == built[same[1] + 1]
 
 
 def test_progress_counts_crates(cargo, store, said) -> None:

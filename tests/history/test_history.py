@@ -249,10 +249,59 @@ def test_the_tables_are_made_again_from_the_records(history: History, tmp_path: 
     (again,) = history.runs()
     assert replace(again, added=run.added) == run
     assert (folder / "verdicts.parquet").read_bytes() == before
-    seen: list[str] = []
-    assert history.rebuild(lambda made: seen.append(made.key)) == 1
-    assert seen == [run.key]
+    seen: list[tuple[str, bool]] = []
+    history.rebuild(lambda key, made: seen.append((key, made is not None)))
+    assert seen == [(run.key, True)]
     assert (folder / "verdicts.parquet").read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", ["gone", "longer"])
+def test_a_rebuilding_spares_the_tables_of_a_record_that_is_damaged(
+    damage: str, history: History, tmp_path: Path
+) -> None:
+    run, _ = history.add(written(tmp_path, factory.rich()), read_record)
+    path = history.record_path(run)
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes() + b"\n")
+    seen: list[object] = []
+    history.rebuild(lambda key, made: seen.append((key, made)))
+    assert seen == [(run.key, None)]
+    assert history.runs() == [run]
+    with history.connect() as database:
+        assert database.execute("SELECT count(*) > 0 FROM verdicts").fetchone() == (True,)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"run": 1}', "nonsense"])
+def test_what_identifies_a_run_is_made_again_when_it_is_damaged(
+    text: str, history: History, tmp_path: Path
+) -> None:
+    run, _ = history.add(written(tmp_path, factory.rich()), read_record)
+    (history.folder / "runs" / run.key / store._DERIVED / store.RUN).write_text(text)
+    (again,) = history.runs()
+    assert replace(again, added=run.added) == run
+    assert history.runs() == [again]
+
+
+def test_tables_that_are_damaged_are_told(history: History, tmp_path: Path) -> None:
+    run, _ = history.add(written(tmp_path, factory.rich()), read_record)
+    table = history.folder / "runs" / run.key / store._DERIVED / "verdicts.parquet"
+    table.write_bytes(b"")
+    with pytest.raises(HarnessError, match=r"the tables of .* are damaged"):
+        history.connect()
+    history.rebuild(lambda key, made: None)
+    history.connect().close()
+
+
+def test_blank_lines_and_a_number_beyond_all_bounds(history: History, tmp_path: Path) -> None:
+    path = written(tmp_path, small("one", "2026-01-01"))
+    text = path.read_bytes()
+    path.write_bytes(text.replace(b"\n", b"\n\n"))
+    assert history.add(path, read_record)[1]
+    path.write_bytes(text.replace(b'"wall_ns":31000000', b'"wall_ns":1' + b"0" * 400))
+    with pytest.raises(HarnessError, match=r"one\.jsonl"):
+        history.add(path, read_record)
 
 
 def test_pruning_takes_the_run_and_its_own_outputs(history: History, tmp_path: Path) -> None:

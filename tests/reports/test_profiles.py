@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from harness.model import ColumnId
 from harness.reports import ReportOptions
-from harness.reports.profiles import FORMATS, Built, Estimate, ProfileTable, Row, Share
+from harness.reports.profiles import (
+    FORMATS,
+    Built,
+    Estimate,
+    ProfileTable,
+    Row,
+    Share,
+    from_json,
+)
 from tests.reports.test_golden import check
 
 FIRST = ColumnId.parse("rustpython@0.6.0")
@@ -68,7 +77,8 @@ def table() -> ProfileTable:
             built=Built(20_000_000, 6_000_000, 61.0, 4, library_modules=198),
             start=start,
             modules=Share(90, 301),
-            compatible=Share(77, 80),
+            compatible=Share(7, 80),
+            cause="of 73 that differ, 60: stdout instead of <nothing>",
         ),
     )
     benchmarks = {
@@ -83,7 +93,7 @@ def table() -> ProfileTable:
     return ProfileTable(
         rows,
         "cpython@3.14",
-        "corpus/programs",
+        "83 scripts of corpus (area programs, io)",
         "gzip -9",
         {"system": "Linux", "cores": 2},
         "2026-01-02T03:04:05+00:00",
@@ -106,6 +116,34 @@ def test_json_holds_everything() -> None:
     assert "no `OpenSSL`" in failed["failure"]
     assert wasm["compiled_bytes"] == 56_000_000
     assert data["benchmarks"]["corpus/benchmarks/calls.py"][str(WASM)]["value"] == 2.1
+
+
+def test_a_table_is_read_back_whole() -> None:
+    text = FORMATS["json"](table(), ReportOptions())
+    assert from_json(text) == table()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{}", "not a table"),
+        ("[", "not a table"),
+        ("[]", "not a table"),
+        ('{"schema": {"name": "harness-report", "version": "1.0"}}', "harness-report 1.0"),
+        ('{"schema": {"name": "harness-profiles", "version": "2.0"}}', "harness-profiles 2.0"),
+        ('{"schema": {"name": "harness-profiles", "version": "1.0"}}', "not a table"),
+    ],
+)
+def test_what_is_no_table(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        from_json(text)
+
+
+def test_the_table_of_the_documentation_is_as_the_tool_makes_it() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    table = from_json((docs / "profiles.json").read_text(encoding="utf-8"))
+    text = FORMATS["markdown"](table, ReportOptions())
+    assert text in (docs / "profiles.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("width", [60, 100, 200])

@@ -11,6 +11,10 @@ use serde_json::Value;
 
 pub const NONCE: &str = "0123456789abcdef0123456789abcdef";
 
+/// Whether this is RustPython 0.4, and 0.5: the README tells what they do not do.
+pub const IS_0_4: bool = cfg!(rustpython_generation = "0.4");
+pub const IS_0_5: bool = cfg!(rustpython_generation = "0.5");
+
 /// The binary, with an environment that says nothing to Python.
 pub fn host() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rustpython-host"));
