@@ -21,8 +21,8 @@ from harness.reports.summary import (
     Score,
     Speed,
     Summary,
-    drift_lines,
     headline,
+    oracle_lines,
     summarise,
     warnings,
 )
@@ -170,7 +170,7 @@ class _Page:
             "stdout and exception type. Second line: strict, the same message, traceback and "
             "stderr too. The colour follows the first.</p>"
         )
-        yield from (f"<p>{text(line)}</p>" for line in drift_lines(summary))
+        yield from (f"<p>{text(line)}</p>" for line in oracle_lines(summary))
         sensitive = summary.version_sensitive
         if sensitive:
             yield "<details><summary>Version-sensitive cases</summary><ul>"

@@ -13,8 +13,8 @@ from harness.reports.summary import (
     Cell,
     Score,
     Summary,
-    drift_lines,
     headline,
+    oracle_lines,
     speed_sentence,
     summarise,
     warnings,
@@ -87,7 +87,7 @@ def _matrix(summary: Summary) -> Iterator[str]:
         "Compatible: same outcome, exit code, stdout and exception type. "
         "Strict: same message, traceback and stderr too."
     )
-    for line in drift_lines(summary):
+    for line in oracle_lines(summary):
         yield f"\n{line}"
 
 

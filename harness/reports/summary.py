@@ -29,6 +29,7 @@ from harness.reports.text import plural, repeat_command, safe, times
 # Cells that a user should look at, and cells that say nothing about the candidate.
 FAILING = (Status.FAIL, Status.CHANGED, Status.XPASS, Status.FLAKY)
 NOT_JUDGED = tuple(status for status in Status if status not in JUDGED)
+_KINDS = 3  # of errors that are named
 _EXPECTING = (Status.XFAIL, Status.XPASS, Status.CHANGED)
 
 MEANING: Mapping[Status, str] = {
@@ -248,6 +249,20 @@ class Summary:
         return tuple(dict.fromkeys(cells))
 
     @cached_property
+    def erring(self) -> Mapping[str, tuple[str, ...]]:
+        """The cases that agree in ending with an error which their headers do not announce, by
+        the oracle's exception or exit code; the commonest first."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for cell in self.cells:
+            seen = cell.oracles[0].observation if cell.oracles else None
+            if seen and cell.verdict.compatible and seen.outcome in (Outcome.RAISED, Outcome.EXIT):
+                kind = seen.exception.type if seen.exception else f"exit {seen.exit_code}"
+                if cell.case.raises is None:
+                    found[kind][cell.case.id] = None
+        groups = sorted(found.items(), key=lambda group: (-len(group[1]), group[0]))
+        return {kind: tuple(cases) for kind, cases in groups}
+
+    @cached_property
     def drifting(self) -> Mapping[tuple[ColumnId, ColumnId], int]:
         """How many cells equal another CPython than their oracle, by column and that CPython."""
         return Counter((cell.column, other) for cell in self.cells for other in cell.verdict.equals)
@@ -417,9 +432,19 @@ def _foreign(choice: OracleChoice) -> bool:
     return not choice.exact and choice.candidate.engine != choice.oracle.engine
 
 
-def drift_lines(summary: Summary) -> list[str]:
-    """Where the run's CPythons differ, and where a candidate is like another one of them."""
+def oracle_lines(summary: Summary) -> list[str]:
+    """What is to be known of the oracles: scripts that end in an error under them, where the
+    run's CPythons differ, and where a candidate is like another one of them."""
     lines = []
+    erring = len({case for cases in summary.erring.values() for case in cases})
+    if erring:
+        kinds = [f"{safe(kind)} {len(cases)}" for kind, cases in summary.erring.items()]
+        more = f", {len(kinds) - _KINDS} kinds more" if len(kinds) > _KINDS else ""
+        each, what = ("s", "it") if erring == 1 else ("", "they")
+        lines.append(
+            f"{plural(erring, 'case')} end{each} in an error under CPython too, and agree{each} in "
+            f"that ({', '.join(kinds[:_KINDS])}{more}): did {what} run as meant?"
+        )
     cases = len(summary.version_sensitive)
     if cases:
         agree = "is" if cases == 1 else "are"

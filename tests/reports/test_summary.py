@@ -7,10 +7,11 @@ import io
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from typing import Any
 
 from harness.model import JUDGED, Divergence, Outcome, Signature, Status
 from harness.reports import FORMATS, ReportOptions
-from harness.reports.summary import FAILING, MEANING, summarise, warnings
+from harness.reports.summary import FAILING, MEANING, oracle_lines, summarise, warnings
 from tests import factory
 from tests.factory import (
     NATIVE,
@@ -181,3 +182,26 @@ def test_a_record_without_cases_has_every_report() -> None:
     bare = record([], [], header=replace(header(), columns=(), oracles=()))
     for render in FORMATS.values():
         assert render(bare, ReportOptions())
+
+
+def test_what_ends_in_an_error_under_the_oracle_too_is_counted() -> None:
+    lacking = seen(Outcome.RAISED, b"", exception=factory.raised("FileNotFoundError", "rows.csv"))
+    cells: list[Any] = []
+    for name, observation in (
+        ("a/one.py", lacking),
+        ("a/two.py", seen(Outcome.EXIT)),
+        ("a/meant.py", lacking),
+        ("a/fine.py", seen()),
+    ):
+        cells += [factory.attempt(name, ORACLE, observation)]
+        cells += [factory.verdict(name, column) for column in (NATIVE, WASM)]
+    cells += [factory.attempt("a/other.py", ORACLE, lacking)]
+    cells += [factory.verdict("a/other.py", NATIVE, Status.FAIL)]
+    cases = [factory.case(f"a/{name}.py") for name in ("one", "two", "fine", "other")]
+    cases.append(factory.case("a/meant.py", raises="FileNotFoundError"))
+    summary = summarise(factory.record(cases, cells))
+    assert summary.erring == {"FileNotFoundError": ("a/one.py",), "exit 3": ("a/two.py",)}
+    assert oracle_lines(summary) == [
+        "2 cases end in an error under CPython too, and agree in that (FileNotFoundError 1, "
+        "exit 3 1): did they run as meant?"
+    ]
