@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import assert_never
 
 from harness.errors import ExitCode, HarnessError
+from harness.judge import restless
 from harness.model import (
     Attempt,
     CaseInfo,
@@ -430,7 +431,9 @@ def kind_of(old: Status, new: Status) -> ChangeKind:
 
 
 def _status(verdict: Verdict | None) -> Status:
-    return verdict.status if verdict else Status.MISSING
+    if verdict is None:
+        return Status.MISSING
+    return Status.FLAKY if restless(verdict) else verdict.status
 
 
 def _strict_kind(change: Change) -> ChangeKind:

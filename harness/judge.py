@@ -108,6 +108,14 @@ def decide(
 # What a cell that agrees on its small arguments must show with its full ones to be judged by
 # those instead.
 OVERTURNING = (Status.FAIL, Status.FLAKY)
+_DISAGREE = "runs disagree with one another"
+
+
+def restless(verdict: Verdict) -> bool:
+    """Whether its own runs disagreed, whatever an expectation has made of its status."""
+    if verdict.status in (Status.XFAIL, Status.CHANGED):
+        return verdict.reason.endswith(_DISAGREE)
+    return verdict.status is Status.FLAKY
 
 
 def overturned(verdict: Verdict) -> Verdict:
@@ -324,7 +332,7 @@ def _status(
     if found.undecided:
         return Status.UNSTABLE_ORACLE, "the oracle's own runs disagree in what differs"
     if found.fails and _restless(case, found, candidate_runs):
-        return Status.FLAKY, f"its {len(candidate_runs)} runs disagree with one another"
+        return Status.FLAKY, f"its {len(candidate_runs)} {_DISAGREE}"
     return (Status.FAIL if found.fails else Status.PASS), ""
 
 

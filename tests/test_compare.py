@@ -326,6 +326,14 @@ def test_small_arguments_are_not_compared_with_full_ones() -> None:
     assert (change.kind, change.hides) == (ChangeKind.UNKNOWN, True)
 
 
+def test_a_restless_cell_that_is_expected_stays_restless() -> None:
+    """Its signature is another one in each run."""
+    reason = "its 2 runs disagree with one another"
+    old = cell(OLD, XFAIL, mine=A, its=C, signature=ROUNDED, reason=reason)
+    new = cell(NEW, XFAIL, mine=B, its=C, signature=NO_NAME, reason=reason)
+    assert one(old, new).kind is ChangeKind.FLAKY
+
+
 def test_no_script_in_common_is_no_success() -> None:
     """As where the folder that gives the IDs their first part has another name."""
     old = side(OLD, cell(OLD, PASS, "one/a.py"))
