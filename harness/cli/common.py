@@ -39,6 +39,7 @@ JOBS = len(os.sched_getaffinity(0))
 RECORDS = Path(".harness")
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 COLUMNS = click.option(
     "--columns",
@@ -318,6 +319,16 @@ def deliver(text: str, output: Path | None) -> None:
         write_file(output, text)
     else:
         show(text)
+
+
+def read_file(path: Path, parse: Callable[[str], T], hint: str) -> T:
+    """What `parse` makes of a file's text; HarnessError names the file when it holds none."""
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise HarnessError(f"cannot read {path}: {error.strerror}") from error
+    except ValueError as error:
+        raise HarnessError(f"{path}: {error}", hint=hint) from error
 
 
 def report_options(show_all: bool = False) -> reports.ReportOptions:

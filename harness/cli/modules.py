@@ -106,11 +106,5 @@ def _pairs(
 
 def read_survey(path: Path) -> Survey:
     """The survey that a file holds; HarnessError names the file when it holds none."""
-    try:
-        return from_json(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise HarnessError(f"cannot read {path}: {error.strerror}") from error
-    except ValueError as error:
-        raise HarnessError(
-            f"{path}: {error}", hint="write one by: harness modules --format json -o FILE"
-        ) from error
+    hint = "write one by: harness modules --format json -o FILE"
+    return common.read_file(path, from_json, hint)

@@ -232,14 +232,8 @@ def _selection(
 
 
 def _read(path: Path) -> ProfileTable:
-    try:
-        return from_json(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise HarnessError(f"cannot read {path}: {error.strerror}") from error
-    except ValueError as error:
-        raise HarnessError(
-            f"{path}: {error}", hint="write one by: harness profiles PATH --format json -o FILE"
-        ) from error
+    hint = "write one by: harness profiles PATH --format json -o FILE"
+    return common.read_file(path, from_json, hint)
 
 
 def _list(shop: columns.Workshop) -> None:
