@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -438,9 +439,10 @@ def test_the_list(
 @pytest.mark.timeout(1800)
 def test_the_real_hosts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    # A text of its own: what an earlier run of this test measured is still in the cache.
     Path("loop.py").write_text(
         "# harness:\n#   args: {small: ['10'], full: ['200000']}\n"
-        "import sys\nprint(sum(range(int(sys.argv[1]))))\n"
+        f"import sys\nprint(sum(range(int(sys.argv[1]))))  # {uuid4()}\n"
     )
     Path("impossible.yaml").write_text(
         "profiles: {impossible: {native: {unavailable: as was said}}}"
