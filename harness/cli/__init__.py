@@ -27,6 +27,8 @@ from harness.cli import (
     reading,
     rejudging,
     running,
+    serving,
+    site,
     upgrading,
 )
 from harness.errors import ExitCode, HarnessError
@@ -69,6 +71,8 @@ _COMMANDS = (
     benching.bench,
     benching.noise,
     past.history_group,
+    serving.serve,
+    site.site_command,
     modules.modules_command,
     importing.imports_command,
     listing.columns_command,

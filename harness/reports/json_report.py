@@ -36,20 +36,20 @@ def _report(summary: Summary) -> dict[str, Any]:
         "complete": record.complete,
         "headline": headline(summary),
         "warnings": warnings(summary),
-        "columns": [_column(column, summary) for column in record.header.columns],
-        "cases": [_case(case) for case in summary.cases],
-        "cells": [_cell(cell) for cell in summary.cells],
-        "totals": {str(column): _score(score) for column, score in summary.totals.items()},
+        "columns": [column_json(column, summary) for column in record.header.columns],
+        "cases": [case_json(case) for case in summary.cases],
+        "cells": [cell_json(cell) for cell in summary.cells],
+        "totals": {str(column): score_json(score) for column, score in summary.totals.items()},
         "matrix": [
-            {"area": area, "column": str(column), **_score(score)}
+            {"area": area, "column": str(column), **score_json(score)}
             for (area, column), score in sorted(summary.matrix.items())
         ],
-        "causes": [_cause(cause) for cause in summary.causes],
-        "speed": [_speed(speed) for speed in summary.speeds],
+        "causes": [cause_json(cause) for cause in summary.causes],
+        "speed": [speed_json(speed) for speed in summary.speeds],
     }
 
 
-def _column(column: Column, summary: Summary) -> dict[str, Any]:
+def column_json(column: Column, summary: Summary) -> dict[str, Any]:
     choices = summary.record.header.oracles
     oracle = next((c for c in choices if c.candidate == column.id), None)
     return {
@@ -63,7 +63,7 @@ def _column(column: Column, summary: Summary) -> dict[str, Any]:
     }
 
 
-def _case(case: CaseInfo) -> dict[str, Any]:
+def case_json(case: CaseInfo) -> dict[str, Any]:
     return {
         "id": case.id,
         "area": case.area,
@@ -76,7 +76,7 @@ def _case(case: CaseInfo) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def cell_json(cell: Cell) -> dict[str, Any]:
     verdict, timing, signature = cell.verdict, cell.timing, cell.verdict.signature
     return {
         "case": cell.case.id,
@@ -102,7 +102,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
     }
 
 
-def _score(score: Score) -> dict[str, Any]:
+def score_json(score: Score) -> dict[str, Any]:
     return {
         "compatible": score.compatible,
         "strict": score.strict,
@@ -112,7 +112,7 @@ def _score(score: Score) -> dict[str, Any]:
     }
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
+def cause_json(cause: Cause) -> dict[str, Any]:
     return {
         "signature": cause.signature.id,
         "text": cause.signature.text,
@@ -126,7 +126,7 @@ def _cause(cause: Cause) -> dict[str, Any]:
     }
 
 
-def _speed(speed: Speed) -> dict[str, Any]:
+def speed_json(speed: Speed) -> dict[str, Any]:
     start = speed.start_up
     execution, total, common = speed.execution, speed.total, speed.common
     return {
