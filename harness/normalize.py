@@ -131,9 +131,11 @@ def usable_steps(oracles: Iterable[Sample]) -> tuple[Step, ...]:
     Each stands for itself: an address that moves does not free the durations.
     """
     usable = [step for step in STEPS if step.always]
-    texts = [normalise(sample, usable) for sample in oracles]
+    texts = list(dict.fromkeys(normalise(sample, usable) for sample in oracles))
     for step in STEPS:
+        if len(texts) < 2:
+            break  # nothing moves any more
         if not step.always and step.moves(texts):
             usable.append(step)
-            texts = [step.apply(text, "") for text in texts]
+            texts = list(dict.fromkeys(step.apply(text, "") for text in texts))
     return tuple(usable)

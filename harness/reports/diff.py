@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.model import Attempt, Observation, Output, Status
-from harness.normalize import Sample, normalise, usable_steps
+from harness.normalize import Sample, Step, normalise, usable_steps
 from harness.reports.summary import Cell
 from harness.reports.text import safe
 
@@ -62,9 +62,11 @@ def stream_diff(pair: Pair, stream: str, *, everything: bool = False) -> list[st
 
     What the judge would mask is masked here, so that only real differences are shown.
     """
-    left, right = (_shown(pair, run, stream) for run in (pair.left, pair.right))
-    if left == right or _expected(pair, stream, right):
+    steps = usable_steps([_sample(oracle, stream) for oracle in pair.oracles])
+    texts = [normalise(_sample(run, stream), steps) for run in (pair.left, pair.right)]
+    if texts[0] == texts[1] or _expected(pair, stream, steps, texts[1]):
         return []
+    left, right = map(_lines, texts)
     window = max(len(left), len(right)) if everything else WINDOW_LINES
     return [
         f"--- {stream} of {pair.left_label}",
@@ -74,15 +76,10 @@ def stream_diff(pair: Pair, stream: str, *, everything: bool = False) -> list[st
     ]
 
 
-def _shown(pair: Pair, run: Observation, stream: str) -> list[str]:
-    steps = usable_steps([_sample(oracle, stream) for oracle in pair.oracles])
-    return _lines(normalise(_sample(run, stream), steps))
-
-
-def _expected(pair: Pair, stream: str, right: list[str]) -> bool:
+def _expected(pair: Pair, stream: str, steps: Sequence[Step], right: str) -> bool:
     """Whether another run of the oracle wrote just this."""
     others = () if pair.repeats else pair.oracles
-    return any(_shown(pair, run, stream) == right for run in others)
+    return any(normalise(_sample(run, stream), steps) == right for run in others)
 
 
 def output_of(seen: Observation, stream: str) -> Output:

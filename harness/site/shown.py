@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 from harness.compare import Comparison, Side, compare
 from harness.errors import ExitCode, HarnessError
@@ -162,10 +163,13 @@ class Shown:
         largest: dict[str, int] = defaultdict(int)
         for row in rows:
             largest[row[2]] = max(largest[row[2]], row[7])
-        return [
-            Point(run, started, ColumnId.parse(column), *rest, rest[4] < WHOLE * largest[column])
-            for run, started, column, *rest in rows
-        ]
+        return [_point(row, partial=row[7] < WHOLE * largest[row[2]]) for row in rows]
+
+
+def _point(row: tuple[Any, ...], *, partial: bool) -> Point:
+    values = [*row, partial]
+    values[2] = ColumnId.parse(row[2])
+    return Point(*values)
 
 
 _PAST = """
