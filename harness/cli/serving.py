@@ -1,0 +1,124 @@
+"""`harness serve`: the dashboard and a JSON API over the history, on this machine."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import click
+
+from harness.cli import common, past, site
+from harness.errors import HarnessError
+from harness.model import ColumnId
+from harness.record import read_record
+
+TOKEN_VARIABLE = "HARNESS_SERVE_TOKEN"
+
+
+@click.command()
+@past.HISTORY
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="N",
+    help="0 takes a port that is free.",
+)
+@click.option(
+    "--allow-host",
+    "hosts",
+    multiple=True,
+    metavar="NAME",
+    help="Another name under which this server is asked; may be given again.",
+)
+@click.option("--allow-import", is_flag=True, help="Take records in from whoever has the token.")
+@click.option(
+    "--token-file",
+    type=common.PATH,
+    metavar="FILE",
+    help=f"A file that holds the token; else it is ${TOKEN_VARIABLE}.",
+)
+@click.option(
+    "--max-import",
+    type=click.IntRange(1),
+    default=256,
+    show_default=True,
+    metavar="MIB",
+    help="How large a record may be, packed or unpacked.",
+)
+@site.shown_options
+def serve(
+    history_folder: Path,
+    host: str,
+    port: int,
+    hosts: tuple[str, ...],
+    allow_import: bool,
+    token_file: Path | None,
+    max_import: int,
+    column_names: tuple[str, ...],
+    modules_file: Path | None,
+    profiles_file: Path | None,
+    findings_file: Path | None,
+) -> None:
+    """Serve the dashboard and a JSON API over the history.
+
+    Ends by SIGTERM, or Ctrl-C. What is added to the history or taken away is shown a moment
+    later. The API is described at /api/openapi.json.
+    """
+    if token_file and not allow_import:
+        raise HarnessError("--token-file is given without --allow-import")
+    columns = tuple(str(_column(name)) for name in column_names)
+    token = _token(token_file) if allow_import else None
+    from harness.serve import Options, Server, make_app
+    from harness.site import state_of
+
+    history = past.opened(history_folder)
+    server = Server(host, port)
+    options = Options(
+        columns=columns,
+        hosts=(*hosts, host, str(server.ip)),
+        token=token,
+        import_bytes=max_import << 20,
+    )
+    app = make_app(
+        history,
+        lambda: site.made_site(
+            history_folder, column_names, modules_file, profiles_file, findings_file
+        ),
+        lambda: state_of(history),
+        read_record,
+        options,
+        common.note,
+    )
+    if not server.loopback:
+        common.note(f"{host} can be reached from other machines; all may read what is kept here")
+    ended_by = server.run(app, lambda: common.note(f"serving {history_folder} at {server.url}"))
+    if ended_by is not signal.SIGTERM:
+        raise KeyboardInterrupt
+    common.note("ended")
+
+
+def _column(name: str) -> ColumnId:
+    try:
+        return ColumnId.parse(name)
+    except ValueError as error:
+        raise HarnessError(f"--column: {error}", hint="harness history list") from error
+
+
+def _token(path: Path | None) -> str:
+    """Never an argument, which every process of the machine could read."""
+    if path is None:
+        token = os.environ.get(TOKEN_VARIABLE, "")
+    else:
+        token = common.read_file(path, str, "one line: the token")
+    if not token.strip():
+        raise HarnessError(
+            "--allow-import needs a token",
+            hint=f"--token-file FILE, or the environment variable {TOKEN_VARIABLE}",
+        )
+    return token.strip()
