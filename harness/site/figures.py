@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from statistics import median, quantiles
 
 from markupsafe import Markup
 
-from harness.model import ColumnId, Status
+from harness.compare import Comparison
+from harness.model import ColumnId, Speed, Status
+from harness.reports.compare_summary import ratio, speed_summary
 from harness.reports.summary import Cell
 from harness.reports.text import plural, seconds, times
 from harness.site import plots
@@ -79,27 +82,30 @@ def _start(shown: Shown) -> Figure | None:
 
 def _execution(shown: Shown) -> Figure | None:
     """Over scripts that every timed column passes and that run long enough in all of them."""
-    timed: dict[ColumnId, dict[str, float]] = defaultdict(dict)
-    for cell in shown.summary.cells:
-        if cell.timing and cell.timing.ratio is not None and cell.status is Status.PASS:
-            timed[cell.column][cell.case.id] = cell.timing.ratio
-    common = _common(timed.values())
-    rows = [
-        _distribution(str(column), [ratios[case] for case in sorted(common)])
-        for column, ratios in timed.items()
-        if common
-    ]
+    ratios = _common_ratios(shown)
+    rows = [_distribution(str(column), values) for column, values in ratios.items() if values]
     if not rows:
         return None
+    scripts = plural(len(rows[0].ticks), "script")
     return _figure(
         "execution",
         "Execution against CPython",
-        f"{plural(len(common), 'script')} that all of these columns pass; a tick each, their "
+        f"{scripts} that all of these columns pass; a tick each, their "
         "median and quartiles. A quick look of few samples, not a verdict on speed.",
         rows,
         times,
         log=True,
     )
+
+
+def _common_ratios(shown: Shown) -> dict[ColumnId, list[float]]:
+    """Of each timed column, over the scripts that all of them pass, in one order."""
+    timed: dict[ColumnId, dict[str, float]] = defaultdict(dict)
+    for cell in shown.summary.cells:
+        if cell.timing and cell.timing.ratio is not None and cell.status is Status.PASS:
+            timed[cell.column][cell.case.id] = cell.timing.ratio
+    common = sorted(_common(timed.values()))
+    return {column: [ratios[case] for case in common] for column, ratios in timed.items()}
 
 
 def _memory(shown: Shown) -> Figure | None:
@@ -173,6 +179,29 @@ def _figure(
     )
 
 
+def compared(comparison: Comparison) -> Figure | None:
+    """What was measured of the new column's speed beside the old one's, with its intervals."""
+    measured = [speed for speed in comparison.speeds if speed.batch == 1 and isfinite(speed.low)]
+    measured = [speed for speed in measured if isfinite(speed.high)]
+    if not measured:
+        return None
+    measured.sort(key=lambda speed: -speed.estimate)
+    rows = [
+        plots.Row(
+            f"{speed.case} {speed.phase} ({speed.clock}): {speed.verdict.value}",
+            ratio(speed.estimate),
+            ratio(speed.low),
+            ratio(speed.high),
+            quiet=speed.verdict is Speed.INCONCLUSIVE,
+        )
+        for speed in measured
+    ]
+    note = f"{speed_summary(comparison)} Above 1× the new column takes longer."
+    return _figure(
+        "speed", "Speed of the new column beside the old one", note, rows, times, log=True
+    )
+
+
 # ---------------------------------------------------------------------- trends
 
 
@@ -215,8 +244,17 @@ def over_versions(shown: Shown, survey: Survey | None) -> list[Figure]:
         part, whole = survey.imports(column, public=True)
         return _flat(part / whole) if whole else None
 
+    ratios = _common_ratios(shown)
+
+    def speed(column: ColumnId) -> tuple[float, float, float] | None:
+        if not ratios.get(column):
+            return None
+        row = _distribution("", ratios[column])
+        return row.value, row.low, row.high
+
     figures = (
         ("agreement", "Compatible cells by version", agreement, share),
+        ("execution", "Execution against CPython by version, with quartiles", speed, times),
         ("start", "Start-up by version", start, seconds),
         ("size", "Size by version", size, megabytes),
         ("modules", "Public modules that import, by version", modules, share),

@@ -233,8 +233,7 @@ class Site:
 
     def _case(self, case: str) -> tuple[str, dict[str, Any]]:
         by_column = self.shown.cells[case]
-        past = self.shown.past
-        cells = [views.cell_view(c, past.get((case, str(k)), ())) for k, c in by_column.items()]
+        cells = [views.cell_view(c, self.shown.past(case, k)) for k, c in by_column.items()]
         info = cells[0].cell.case
         return "case.html", {
             "title": case,
@@ -263,6 +262,7 @@ class Site:
             "new": new,
             "sentence": views.change_sentence(comparison),
             "view": views.ComparisonView(comparison),
+            "figure": figures.compared(comparison),
             "comparison": comparison,
         }
 

@@ -143,10 +143,14 @@ class Shown:
 
     # ------------------------------------------------------------------ over time
 
+    def past(self, case: str, column: ColumnId) -> Sequence[Past]:
+        """What became of a cell in each complete run; the newest first."""
+        # The tables hold what is no Unicode with escapes.
+        written = case.encode("utf-8", "backslashreplace").decode()
+        return self._past.get((written, str(column)), ())
+
     @cached_property
-    def past(self) -> Mapping[tuple[str, str], Sequence[Past]]:
-        """Of every cell, by case and column, what became of it in each complete run; the
-        newest first."""
+    def _past(self) -> Mapping[tuple[str, str], Sequence[Past]]:
         found: dict[tuple[str, str], list[Past]] = defaultdict(list)
         with self._history.connect([run for run in self.runs if run.complete]) as database:
             rows = database.execute(_PAST).fetchall()
