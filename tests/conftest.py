@@ -11,6 +11,7 @@ from harness.cache import Cache
 from harness.columns import Workshop, default_columns, prepare
 from harness.execute import run_tool
 from harness.run import Lanes
+from tests.chromium import executable
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,3 +32,12 @@ def lanes() -> Lanes:
             print(message)
 
     return prepare(default_columns(), Workshop(run_tool, Cache.default(), progress))[0]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Debian's Chromium."""
+    found = executable()
+    if not found:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    return found
