@@ -93,6 +93,7 @@ class _App:
             if options.token is not None
             else None
         )
+        self._renewals: set[asyncio.Task[None]] = set()
         self._description: Body = as_json(description())
         self.app = Starlette(
             routes=[*self._routes(), Route("/{address:path}", self._page, methods=["GET"])],
@@ -210,8 +211,11 @@ class _App:
 
     async def _shown(self) -> None:
         """Wait until what was added can be asked for; pages follow when they are made."""
-        renewal = asyncio.ensure_future(self._tables.renewed())
-        await asyncio.wait({renewal}, timeout=_SHOWN_S)
+        renewals = [asyncio.create_task(one.renewed()) for one in (self._tables, self._pages)]
+        self._renewals.update(renewals)  # the event loop itself does not keep them
+        for renewal in renewals:
+            renewal.add_done_callback(self._renewals.discard)
+        await asyncio.wait(renewals[:1], timeout=_SHOWN_S)
 
     # ------------------------------------------------------------------- the pages
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Collection
 from ipaddress import ip_address
@@ -17,6 +18,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_HOST = re.compile(r"(?:\[(?P<address>[0-9a-f:.]+)\]|(?P<name>[a-z0-9._-]+))(?::[0-9]+)?")
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -68,16 +70,8 @@ class Guard:
 
 def host_name(header: str) -> str | None:
     """The name in a `Host` header, without its port; None where there is none."""
-    name, _, port = header.rpartition(":") if not header.endswith("]") else (header, "", "")
-    if not name:
-        name, port = port, ""
-    if port and not port.isdecimal():
-        return None
-    if name.startswith("[") and name.endswith("]"):
-        name = name[1:-1]
-    elif ":" in name:
-        return None
-    return _plain(name.lower().rstrip(".")) or None
+    found = _HOST.fullmatch(header.lower())
+    return _plain(found["address"] or found["name"].rstrip(".")) if found else None
 
 
 def _plain(name: str) -> str:

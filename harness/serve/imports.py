@@ -12,7 +12,7 @@ import tempfile
 import zlib
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, ClassVar, Self, cast
 
 from harness.errors import HarnessError
 from harness.history import History, Run
@@ -126,7 +126,8 @@ class Imports:
             raise _unfit(f"it holds no {RECORD}")
 
     def _members(self, stream: _Limited, folder: Path) -> None:
-        with tarfile.open(fileobj=cast(Any, stream), mode="r|") as archive:
+        header = _last_header()
+        with tarfile.open(fileobj=cast(Any, stream), mode="r|", tarinfo=header) as archive:
             for member in archive:
                 name = member.name.removeprefix("./").rstrip("/")
                 if member.isdir() and _FOLDERS.fullmatch(name):
@@ -141,6 +142,8 @@ class Imports:
                 sha256 = _copy(archive, member, target)
                 if blob and sha256 != blob[2]:
                     raise _unfit(f"{name} has another content than its name says")
+        if not header.is_end:
+            raise _unfit("it is cut short or damaged")
 
     def _too_large(self) -> Refused:
         hint = "the server's --max-import says how much is taken"
@@ -159,6 +162,25 @@ def _copy(archive: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> st
         if file.tell() != member.size:
             raise _unfit("it is cut short")
     return digest.hexdigest()
+
+
+class _Header(tarfile.TarInfo):
+    """Knows whether the last header that was read is the end of a tar.
+
+    `tarfile` takes a header that is damaged or cut for the end, too.
+    """
+
+    is_end: ClassVar[bool] = False
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        cls.is_end = len(buf) == tarfile.BLOCKSIZE and not any(buf)
+        return super().frombuf(buf, encoding, errors)
+
+
+def _last_header() -> type[_Header]:
+    """One for each tar, for what it knows belongs to that alone."""
+    return type("_OneHeader", (_Header,), {})
 
 
 class _Limited:
