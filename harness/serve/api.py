@@ -47,6 +47,14 @@ FROM verdicts v LEFT JOIN cases c ON c.run = v.run AND c."case" = v."case";
 CREATE TABLE cells AS
 SELECT p.* FROM placed p JOIN standing s ON s.run = p.run AND s."column" = p."column"
 ORDER BY p."case", p."column";
+
+CREATE TABLE places AS
+SELECT a.run, a."case", a."column", a."offset", a.length
+FROM attempts a WHERE a.run IN (SELECT run FROM standing)
+ORDER BY a."case", a.run, a."offset";
+
+CREATE TABLE scripts AS
+SELECT c.* FROM cases c WHERE c.run IN (SELECT run FROM standing) ORDER BY c."case";
 """
 VERDICT = (
     "oracle",
@@ -177,11 +185,8 @@ class Tables:
     def cells(self, given: Mapping[str, Any]) -> Row:
         """Cells that a filter lets through, and how many these are in all."""
         table, where = self._filtered(given)
-        totals = self._rows(f"SELECT {COUNTS} FROM {table} WHERE {where.text}", *where.values)[0]
-        statuses = self._rows(
-            f"SELECT status, count(*) AS n FROM {table} WHERE {where.text} GROUP BY 1 ORDER BY 1",
-            *where.values,
-        )
+        query = f"SELECT status, {COUNTS} FROM {table} WHERE {where.text} GROUP BY 1 ORDER BY 1"
+        totals = _totals(self._rows(query, *where.values))
         if after := place(given["cursor"], str, str):
             where.add('("case", "column") > (?, ?)', *after)
         query = f"""
@@ -193,7 +198,7 @@ class Tables:
         more = len(found) > len(listed)
         return {
             "cells": listed,
-            "totals": {**totals, "statuses": {row["status"]: row["n"] for row in statuses}},
+            "totals": totals,
             "next": cursor(listed[-1]["case"], listed[-1]["column"]) if more else None,
         }
 
@@ -226,12 +231,12 @@ class Tables:
         keys = sorted({row["run"] for row in cells})
         if not cells:
             raise Refused(404, f"there is no case {name!r:.200}", "GET /api/v1/cells lists them")
-        attempts = self._attempts(name, keys)
+        attempts = self._attempts("places" if run is None else "attempts", name, keys)
         for cell in cells:
             cell["attempts"] = attempts.get((cell["run"], cell["column"]), [])
         judges = sorted({(cell["run"], cell["oracle"]) for cell in cells})
         return {
-            "case": self._newest_case(name, keys),
+            "case": self._newest_case("scripts" if run is None else "cases", name, keys),
             "cells": cells,
             "oracles": [
                 {"run": key, "column": oracle, "attempts": attempts.get((key, oracle), [])}
@@ -239,18 +244,20 @@ class Tables:
             ],
         }
 
-    def _newest_case(self, name: str, keys: Sequence[str]) -> Row | None:
-        query = """
-            SELECT c.* FROM cases c JOIN runs r ON r.key = c.run
+    def _newest_case(self, table: str, name: str, keys: Sequence[str]) -> Row | None:
+        query = f"""
+            SELECT c.* FROM {table} c JOIN runs r ON r.key = c.run
             WHERE c."case" = ? AND list_contains(?, c.run) ORDER BY r.started DESC LIMIT 1
         """
         rows = self._rows(query, name, list(keys))
         return rows[0] if rows else None
 
-    def _attempts(self, name: str, keys: Sequence[str]) -> dict[tuple[str, str], list[Row]]:
+    def _attempts(
+        self, table: str, name: str, keys: Sequence[str]
+    ) -> dict[tuple[str, str], list[Row]]:
         found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        query = """
-            SELECT run, "column", "offset", length FROM attempts
+        query = f"""
+            SELECT run, "column", "offset", length FROM {table}
             WHERE "case" = ? AND list_contains(?, run) ORDER BY run, "offset"
         """
         for row in self._rows(query, name, list(keys)):
@@ -326,6 +333,13 @@ class _Where:
     @property
     def text(self) -> str:
         return " AND ".join(self._conditions) or "true"
+
+
+def _totals(by_status: Sequence[Row]) -> Row:
+    """What cells come to in all, from their counts by status."""
+    names = ("compatible", "strict", "judged", "cells")
+    sums: Row = {name: sum(row[name] for row in by_status) for name in names}
+    return {**sums, "statuses": {row["status"]: row["cells"] for row in by_status}}
 
 
 def _names(names: Iterable[str], table: str = "") -> str:

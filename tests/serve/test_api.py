@@ -163,7 +163,7 @@ def test_what_is_wrong_is_said(served: Served) -> None:
 # ------------------------------------------------------------------------- one case
 
 
-def test_one_case_with_all_its_attempts(served: Served) -> None:
+def test_one_case_with_all_its_attempts(served: Served, rich: str) -> None:
     found = served.get("case", case=CASE)
     assert found["case"]["description"] == "adds up"
     native, wasm = found["cells"]
@@ -174,6 +174,7 @@ def test_one_case_with_all_its_attempts(served: Served) -> None:
     (oracle,) = found["oracles"]
     assert oracle["column"] == "cpython@3.14"
     assert oracle["attempts"][0]["stdout"]["text"].endswith("total 10\n")
+    assert served.get("case", case=CASE, run=rich) == found
     assert served.error("case", case="nothing")[0] == 404
     assert served.error("case")[:2] == (400, "the parameter case is needed")
 
@@ -293,7 +294,7 @@ def test_what_is_damaged_later(serve: Serve, history: History, rich: str) -> Non
     served = serve()
     assert served.get("cells")["totals"]["cells"] == 40
     table(history, rich, "attempts").unlink()
-    status, error, _ = served.error("case", case=CASE)
+    status, error, _ = served.error("case", case=CASE, run=rich)
     assert (status, "cannot be read" in error) == (503, True)
     assert served.get("cells")["totals"]["cells"] == 40
 

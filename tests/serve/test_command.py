@@ -83,9 +83,10 @@ def test_it_serves_takes_a_record_in_and_ends(start: Start, tmp_path: Path) -> N
         (run,) = client.get("/api/v1/runs").json()["runs"]
         assert run == sent.json()
         assert client.get("/api/v1/cells").json()["totals"]["cells"] == 40
-        for _ in range(200):
-            if (page := client.get("/")).status_code == 200:
-                break
+        deadline = time.monotonic() + 20
+        while (page := client.get("/")).status_code != 200:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
         assert "<!doctype html>" in page.text.lower()
         assert page.headers["Content-Encoding"] == "gzip"
         assert client.head("/").content == b""
