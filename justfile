@@ -28,6 +28,10 @@ bench:
 bench-timing *ARGS:
     .venv/bin/python benchmarks/timing_power.py {{ARGS}}
 
+# requests a second of `harness serve` over a million observations; a quarter of an hour
+bench-serve *ARGS:
+    .venv/bin/python benchmarks/serve.py {{ARGS}}
+
 # the README's picture, from a record: just picture .harness/FILE.jsonl
 picture RECORD:
     .venv/bin/harness report {{RECORD}} --format html --output .harness/matrix.html
