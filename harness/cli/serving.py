@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import click
 
 from harness.cli import common, past, site
-from harness.errors import HarnessError
+from harness.errors import ExitCode, HarnessError
 from harness.model import ColumnId
 from harness.record import read_record
 
 TOKEN_VARIABLE = "HARNESS_SERVE_TOKEN"
+_GRACE_S = 2.0  # for threads; the making of a large site takes longer, and cannot be told to end
 
 
 @click.command()
@@ -74,7 +76,7 @@ def serve(
         raise HarnessError("--token-file is given without --allow-import")
     columns = tuple(str(_column(name)) for name in column_names)
     token = _token(token_file) if allow_import else None
-    from harness.serve import Options, Server, make_app
+    from harness.serve import Options, Server, Threads, make_app
     from harness.site import state_of
 
     history = past.opened(history_folder)
@@ -85,6 +87,7 @@ def serve(
         token=token,
         import_bytes=max_import << 20,
     )
+    threads = Threads()
     app = make_app(
         history,
         lambda: site.made_site(
@@ -94,13 +97,17 @@ def serve(
         read_record,
         options,
         common.note,
+        threads,
     )
     if not server.loopback:
         common.note(f"{host} can be reached from other machines; all may read what is kept here")
     ended_by = server.run(app, lambda: common.note(f"serving {history_folder} at {server.url}"))
-    if ended_by is not signal.SIGTERM:
-        raise KeyboardInterrupt
-    common.note("ended")
+    code = ExitCode.OK if ended_by is signal.SIGTERM else ExitCode.INTERRUPTED
+    at_rest = threads.end(_GRACE_S)
+    common.note("ended" if code is ExitCode.OK else "interrupted")
+    if not at_rest:  # nothing is lost: a page, or a record that is not kept yet
+        os._exit(code)
+    sys.exit(code)
 
 
 def _column(name: str) -> ColumnId:

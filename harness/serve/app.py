@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -23,12 +22,13 @@ from harness.history import History, Run
 from harness.serve import parameters
 from harness.serve.answers import as_json, failure, raw, refusal, reply
 from harness.serve.api import Tables
-from harness.serve.current import Current, InThread
+from harness.serve.current import Current
 from harness.serve.guard import FAULT, Guard
 from harness.serve.imports import Check, Imports
 from harness.serve.openapi import OPERATIONS, Operation, description
 from harness.serve.pages import Body, Pages, Site
 from harness.serve.refused import Refused, Unreadable
+from harness.serve.threads import Threads
 
 _READERS = 4  # threads: a query waits for the disk and for the database, a page for neither
 _SHOWN_S = 10.0  # a record that was sent is answered when it can be asked for, or after this
@@ -61,13 +61,16 @@ def make_app(
     check: Check,
     options: Options,
     say: Callable[[str], None],
+    threads: Threads,
 ) -> ASGIApp:
     """The whole application, for any ASGI server.
 
     `make_site` gives the pages of the history as it is, `state` changes when that does, `check`
-    is that of `History.add`, `say` takes a line for whoever runs the server.
+    is that of `History.add`, `say` takes a line for whoever runs the server. What blocks is
+    done in `threads`.
     """
-    return Guard(_App(history, make_site, state, check, options, say).app, options.hosts, say)
+    app = _App(history, make_site, state, check, options, say, threads).app
+    return Guard(app, options.hosts, say)
 
 
 class _App:
@@ -79,17 +82,21 @@ class _App:
         check: Check,
         options: Options,
         say: Callable[[str], None],
+        threads: Threads,
     ) -> None:
         self._say = say
-        self._read = in_thread(_READERS, "reader")
+        self._read = threads.pool(_READERS, "reader")
         self._tables = Current(
-            state, lambda: Tables(history, options.columns), in_thread(1, "tables"), say
+            state, lambda: Tables(history, options.columns), threads.pool(1, "tables"), say
         )
         self._pages = Current(
-            state, lambda: Pages(make_site(), options.kept_pages_bytes), in_thread(1, "site"), say
+            state,
+            lambda: Pages(make_site(), options.kept_pages_bytes),
+            threads.pool(1, "site"),
+            say,
         )
         self._imports = (
-            Imports(history, check, options.token, options.import_bytes, in_thread(1, "imports"))
+            Imports(history, check, options.token, options.import_bytes, threads.pool(1, "imports"))
             if options.token is not None
             else None
         )
@@ -271,13 +278,3 @@ def _route(path: str, by_method: dict[str, Handler]) -> Route:
         return await by_method[method](request)
 
     return Route(path, handler, methods=list(by_method))
-
-
-def in_thread(workers: int, name: str) -> InThread:
-    """A way to run blocking work in so many threads."""
-    pool = ThreadPoolExecutor(workers, thread_name_prefix=name)
-
-    async def run(work: Callable[[], Any]) -> Any:
-        return await asyncio.get_running_loop().run_in_executor(pool, work)
-
-    return run

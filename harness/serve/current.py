@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from harness.errors import HarnessError
+from harness.serve.threads import InThread
 
 T = TypeVar("T")
 
 CHECK_S = 1.0  # the state is looked at no more often
 RETRY_S = 5.0  # what could not be made is not tried again sooner, unless the state changes
-
-
-class InThread(Protocol):
-    """Runs blocking work in a thread."""
-
-    def __call__(self, work: Callable[[], Any]) -> Awaitable[Any]: ...
 
 
 class Current(Generic[T]):

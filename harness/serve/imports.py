@@ -16,8 +16,8 @@ from typing import Any, BinaryIO, ClassVar, Self, cast
 
 from harness.errors import HarnessError
 from harness.history import History, Run
-from harness.serve.current import InThread
 from harness.serve.refused import Refused
+from harness.serve.threads import InThread
 
 NDJSON = "application/x-ndjson"
 TAR = ("application/x-tar", "application/gzip", "application/x-gzip", "application/x-gtar")

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from harness.history import History
 from harness.record import read_record, write_record
-from harness.serve import Options, current, make_app
+from harness.serve import Options, Threads, current, make_app
 from tests import factory
 
 TOKEN = "0123456789abcdef-of-a-test"
@@ -82,6 +82,7 @@ def serve(history: History, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
     """Makes applications over the history, with these options. The state is always looked at."""
     monkeypatch.setattr(current, "CHECK_S", 0.0)
     monkeypatch.setattr(current, "RETRY_S", 0.0)
+    threads = Threads()
     with ExitStack() as stack:
 
         def make(make_site: Callable[[], FakeSite] | None = None, **options: Any) -> Served:
@@ -99,11 +100,13 @@ def serve(history: History, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
                 read_record,
                 Options(**options),
                 said.append,
+                threads,
             )
             client = stack.enter_context(TestClient(app, base_url="http://localhost:8000"))
             return Served(client, history, said, sites)
 
         yield make
+    assert threads.end(10)
 
 
 @pytest.fixture
