@@ -260,7 +260,8 @@ class Attempt:
     """One fresh interpreter that ran one case in one column, and what was observed.
 
     `repeat` counts the attempts of this cell in this role from 0; `seed` is the hash seed;
-    `full` says that the case ran with its full arguments (timing), not the small ones.
+    `full` says that the case ran with its full arguments (timing), not the small ones. `made`
+    is when it was made (ISO 8601, UTC), where that was not in this run.
     """
 
     case: str
@@ -271,6 +272,7 @@ class Attempt:
     observation: Observation
     full: bool = False
     perturbation: str = "none"
+    made: str | None = None
 
 
 # --------------------------------------------------------------------------- verdicts

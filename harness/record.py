@@ -54,7 +54,7 @@ from harness.model import (
 )
 
 SCHEMA_NAME = "harness-record"
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 INLINE_BYTES = 1024
 
 _Json = dict[str, Any]
@@ -136,6 +136,9 @@ def _write_atomically(path: Path, data: bytes) -> None:
 
 
 # --------------------------------------------------------------------------- writing
+
+
+_NO_BLOBS = BlobStore(Path(os.devnull))
 
 
 class RecordWriter:
@@ -359,7 +362,12 @@ def _compare_json(options: CompareOptions) -> _Json:
     return {"unordered": options.unordered, "float_tolerance": options.float_tolerance}
 
 
-def _attempt_json(attempt: Attempt, blobs: BlobStore) -> _Json:
+def attempt_text(attempt: Attempt) -> str:
+    """An attempt as one line of JSON with all of its outputs, as a record has it otherwise."""
+    return _encode(_attempt_json(attempt, None))
+
+
+def _attempt_json(attempt: Attempt, blobs: BlobStore | None) -> _Json:
     return {
         "case": attempt.case,
         "column": str(attempt.column),
@@ -368,11 +376,12 @@ def _attempt_json(attempt: Attempt, blobs: BlobStore) -> _Json:
         "seed": attempt.seed,
         "full": attempt.full,
         "perturbation": attempt.perturbation,
+        **({"made": attempt.made} if attempt.made else {}),
         **_observation_json(attempt.observation, blobs),
     }
 
 
-def _observation_json(seen: Observation, blobs: BlobStore) -> _Json:
+def _observation_json(seen: Observation, blobs: BlobStore | None) -> _Json:
     return _present(
         {
             "outcome": seen.outcome.value,
@@ -395,12 +404,12 @@ def _observation_json(seen: Observation, blobs: BlobStore) -> _Json:
     )
 
 
-def _output_json(output: Output, blobs: BlobStore) -> _Json | None:
+def _output_json(output: Output, blobs: BlobStore | None) -> _Json | None:
     """None when nothing was written; else its size and its bytes, inlined or as a blob."""
     data = output.data
     if not data:
         return {"size": output.size} if output.size else None
-    if len(data) > INLINE_BYTES:
+    if blobs and len(data) > INLINE_BYTES:
         return {"size": output.size, "sha256": blobs.put(data)}
     try:
         return {"size": output.size, "text": data.decode("utf-8")}
@@ -795,6 +804,17 @@ def _compare(data: _Json) -> CompareOptions:
     return CompareOptions(_bool(data, "unordered") or False, _float(data, "float_tolerance"))
 
 
+def attempt_of(text: str | bytes) -> Attempt:
+    """What `attempt_text` wrote; raises ValueError for anything else."""
+    data = json.loads(text)
+    if not isinstance(data, dict):
+        raise ValueError("no attempt: not an object")
+    try:
+        return _attempt(data, _NO_BLOBS)
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(f"no attempt: {error}") from error
+
+
 def _attempt(data: _Json, blobs: BlobStore) -> Attempt:
     return Attempt(
         case=_needed(data, "case", _opt_text),
@@ -805,6 +825,7 @@ def _attempt(data: _Json, blobs: BlobStore) -> Attempt:
         observation=_observation(data, blobs),
         full=_bool(data, "full") or False,
         perturbation=_text(data, "perturbation") or "none",
+        made=_opt_text(data, "made"),
     )
 
 

@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -34,6 +35,7 @@ from harness.model import (
     Timing,
     Verdict,
 )
+from harness.normalize import Sample, usable_steps
 from harness.observe import Ending, observe
 from harness.scratch import CaseGoneError, ScratchRoot, environment
 
@@ -81,13 +83,23 @@ class Sink(Protocol):
     def add_startup(self, start_up: StartUp) -> None: ...
 
 
+class Memory(Protocol):
+    """What was observed before, under the same conditions: `harness.recall`."""
+
+    def recall(self, case: Case) -> Sequence[Attempt]: ...
+    def keep(self, case: Case, attempts: Sequence[Attempt]) -> None: ...
+    def add(self, case: Case, attempts: Sequence[Attempt]) -> None: ...
+
+
 @dataclass(frozen=True)
 class CaseResult:
-    """All that was observed of one case, and the verdicts on its cells."""
+    """All that was observed of one case, and the verdicts on its cells; `recalled` where that
+    was in an earlier run."""
 
     case: Case
     attempts: tuple[Attempt, ...]
     verdicts: tuple[Verdict, ...]
+    recalled: bool = False
 
     @property
     def timed_out(self) -> bool:
@@ -112,6 +124,23 @@ class Lanes:
         everyone = [*self.oracles.values(), *self.candidates]
         found = {lane.column.id: lane for lane in everyone if lane.column.id.engine in engines}
         return tuple(found.values())
+
+
+class Maker(Protocol):
+    """Makes attempts, or tells those that were made before."""
+
+    def attempt(
+        self,
+        lane: Lane,
+        case: Case,
+        role: Role,
+        repeat: int,
+        limits: Limits,
+        *,
+        full: bool = False,
+    ) -> Attempt: ...
+    def oracle_limits(self, case: Case) -> Limits: ...
+    def candidate_limits(self, case: Case, oracle_runs: Sequence[Observation]) -> Limits: ...
 
 
 class Bench:
@@ -220,10 +249,115 @@ def _spoilt(seen: Observation) -> bool:
     return killed or seen.outcome is Outcome.HARNESS_ERROR
 
 
+# --------------------------------------------------------------------------- known before
+
+
+class _UnknownError(Exception):
+    """An attempt that was not made before is asked for."""
+
+
+class _Replay:
+    """Tells attempts that were made before, as a bench would make them now."""
+
+    def __init__(self, bench: Maker, attempts: Iterable[Attempt]) -> None:
+        self.oracle_limits = bench.oracle_limits
+        self.candidate_limits = bench.candidate_limits
+        self._known = {(a.column, a.role, a.repeat, a.full): a for a in attempts}
+
+    def attempt(
+        self,
+        lane: Lane,
+        case: Case,
+        role: Role,
+        repeat: int,
+        limits: Limits,
+        *,
+        full: bool = False,
+    ) -> Attempt:
+        full = full and case.args_full is not None
+        found = self._known.get((lane.column.id, role, repeat, full))
+        if found is None:
+            raise _UnknownError
+        return found
+
+
+class _Recorder:
+    """A bench that notes what it makes."""
+
+    def __init__(self, bench: Maker) -> None:
+        self.oracle_limits = bench.oracle_limits
+        self.candidate_limits = bench.candidate_limits
+        self.made: list[Attempt] = []
+        self._bench = bench
+
+    def attempt(
+        self,
+        lane: Lane,
+        case: Case,
+        role: Role,
+        repeat: int,
+        limits: Limits,
+        *,
+        full: bool = False,
+    ) -> Attempt:
+        attempt = self._bench.attempt(lane, case, role, repeat, limits, full=full)
+        self.made.append(attempt)
+        return attempt
+
+
+class _Forgetful:
+    """The memory of a run that has none."""
+
+    def recall(self, case: Case) -> Sequence[Attempt]:
+        return ()
+
+    def keep(self, case: Case, attempts: Sequence[Attempt]) -> None:
+        pass
+
+    def add(self, case: Case, attempts: Sequence[Attempt]) -> None:
+        pass
+
+
+NO_MEMORY: Memory = _Forgetful()
+
+_RESTLESS = {Status.FLAKY, Status.SPURIOUS, Status.UNSTABLE_ORACLE, Status.MISSING}
+_CLOCK = {"timestamp", "duration"}  # masks of what the clock moves
+
+
+def lasting(result: CaseResult) -> bool:
+    """Whether a later run may take this for its own: nothing in it moves by itself, by the
+    clock, or through a fault of the harness."""
+    if not result.attempts or any(v.status in _RESTLESS for v in result.verdicts):
+        return False
+    return not any(_spoilt(a.observation) for a in result.attempts) and not _moves(result.attempts)
+
+
+def _moves(attempts: Sequence[Attempt]) -> bool:
+    """Whether some column's own runs differ in what the clock moves."""
+    for column in {attempt.column for attempt in attempts}:
+        seen = [a.observation for a in attempts if a.column == column]
+        for outputs in ([s.stdout for s in seen], [s.stderr for s in seen]):
+            samples = [Sample(o.data, s.scratch) for o, s in zip(outputs, seen, strict=True)]
+            if any(step.name in _CLOCK for step in usable_steps(samples)):
+                return True
+    return False
+
+
+def _recalled(case: Case, lanes: Lanes, bench: Maker, memory: Memory) -> CaseResult | None:
+    """The story of a case as it was told before, judged anew; None where it is not known."""
+    attempts = memory.recall(case)
+    if not attempts:
+        return None
+    try:
+        return replace(run_case(case, lanes, _Replay(bench, attempts)), recalled=True)
+    except _UnknownError:
+        return None
+
+
 # --------------------------------------------------------------------------- one case
 
 
-def run_case(case: Case, lanes: Lanes, bench: Bench) -> CaseResult:
+def run_case(case: Case, lanes: Lanes, bench: Maker) -> CaseResult:
     """The whole story of one case: its oracles, its candidates, and more of both on doubt."""
     story = _Story(case, lanes, bench)
     verdicts = [story.verdict(lane) for lane in lanes.candidates]
@@ -237,7 +371,7 @@ def run_case(case: Case, lanes: Lanes, bench: Bench) -> CaseResult:
 class _Story:
     """What is asked of the columns about one case, with its small arguments or its full ones."""
 
-    def __init__(self, case: Case, lanes: Lanes, bench: Bench, *, full: bool = False) -> None:
+    def __init__(self, case: Case, lanes: Lanes, bench: Maker, *, full: bool = False) -> None:
         self.attempts: list[Attempt] = []
         self._full = full
         self._case = case
@@ -361,24 +495,28 @@ def run_cases(
     sink: Sink,
     on_case: OnCase,
     expect: Expect = as_it_is,
+    memory: Memory = NO_MEMORY,
 ) -> list[CaseResult]:
     """Run and judge every case; results are written as they come and returned sorted.
 
     What is returned holds no attempts: their outputs are in the sink, and would fill the memory.
-    `expect` puts each verdict in the light of the expectations.
+    `expect` puts each verdict in the light of the expectations. What `memory` knows is not run
+    again, but judged again.
     """
     results: list[CaseResult] = []
     with ScratchRoot() as scratch, Benches(scratch, settings) as benches:
 
         def keep(result: CaseResult) -> None:
+            if not result.recalled and lasting(result):
+                memory.keep(result.case, result.attempts)
             result = replace(result, verdicts=tuple(map(expect, result.verdicts)))
             results.append(replace(result, attempts=()))
             _write(result, sink)
             on_case(result)
 
         again = []
-        for result in _in_parallel(cases, lanes, settings.jobs, benches):
-            if result.timed_out and settings.jobs > 1:
+        for result in _in_parallel(cases, lanes, settings.jobs, benches, memory):
+            if result.timed_out and settings.jobs > 1 and not result.recalled:
                 again.append(result.case)
             else:
                 keep(result)
@@ -429,18 +567,22 @@ class Benches:
 
 
 def _in_parallel(
-    cases: Sequence[Case], lanes: Lanes, jobs: int, benches: Benches
+    cases: Sequence[Case], lanes: Lanes, jobs: int, benches: Benches, memory: Memory
 ) -> Iterator[CaseResult]:
     """Results in the order in which they are done. Few cases are in flight at a time, so
     that memory stays flat; leaving early ends those at once."""
     remaining = iter(cases)
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="bench")
 
+    def one(case: Case) -> CaseResult:
+        bench = benches.mine()
+        return _recalled(case, lanes, bench, memory) or run_case(case, lanes, bench)
+
     def submit() -> set[Future[CaseResult]]:
         case = next(remaining, None)
         if case is None:
             return set()
-        return {pool.submit(lambda: run_case(case, lanes, benches.mine()))}
+        return {pool.submit(lambda: one(case))}
 
     try:
         pending = set().union(*(submit() for _ in range(jobs + 1)))
@@ -459,6 +601,29 @@ def _in_parallel(
 # --------------------------------------------------------------------------- timing
 
 
+class _Held:
+    """A sink that passes nothing on until all of it is known to count."""
+
+    def __init__(self) -> None:
+        self._calls: list[Callable[[Sink], None]] = []
+
+    def add_attempt(self, attempt: Attempt) -> None:
+        self._calls.append(lambda sink: sink.add_attempt(attempt))
+
+    def add_verdict(self, verdict: Verdict) -> None:
+        self._calls.append(lambda sink: sink.add_verdict(verdict))
+
+    def add_timing(self, timing: Timing) -> None:
+        self._calls.append(lambda sink: sink.add_timing(timing))
+
+    def add_startup(self, start_up: StartUp) -> None:
+        self._calls.append(lambda sink: sink.add_startup(start_up))
+
+    def release(self, sink: Sink) -> None:
+        for call in self._calls:
+            call(sink)
+
+
 class TimingPart:
     """The part of a run in which one attempt at a time is made, and only of agreeing cells."""
 
@@ -467,31 +632,62 @@ class TimingPart:
         lanes: Lanes,
         settings: Settings,
         sink: Sink,
-        bench: Bench,
+        bench: Maker,
         expect: Expect = as_it_is,
+        memory: Memory = NO_MEMORY,
     ) -> None:
         self._expect = expect
         self._lanes = lanes
         self._settings = settings
         self._sink = sink
         self._bench = bench
+        self._memory = memory
         self._starts: dict[ColumnId, StartUp] = {}
 
     def time_start_up(self, empty_script: Path) -> None:
         """Start-up of every column: an empty script, start to exit."""
-        case = Case("empty", empty_script, ".", "")
-        everyone = {lane.column.id: lane for lane in self._everyone()}
-        runs = self._interleaved(case, list(everyone.values()), START_UP_SAMPLES)
+        case = Case("empty", empty_script, ".", "empty")
+        known = self._memory.recall(case)
+        try:
+            runs = self._start_ups(case, _Replay(self._bench, known))
+        except _UnknownError:
+            recorder = _Recorder(self._bench)
+            runs = self._start_ups(case, recorder)
+            self._memory.keep(case, recorder.made)
         for column, observations in runs.items():
             self._starts[column] = timing.start_up(column, _walls(observations))
             self._sink.add_startup(self._starts[column])
 
-    def _everyone(self) -> list[Lane]:
-        return [*self._lanes.oracles.values(), *self._lanes.candidates]
+    def _start_ups(self, case: Case, bench: Maker) -> dict[ColumnId, list[Observation]]:
+        everyone = {
+            lane.column.id: lane
+            for lane in (*self._lanes.oracles.values(), *self._lanes.candidates)
+        }
+        part = self._by(bench, self._sink)
+        return part._interleaved(case, list(everyone.values()), START_UP_SAMPLES)
+
+    def _by(self, bench: Maker, sink: Sink) -> TimingPart:
+        """The same with other attempts and another sink."""
+        part = copy(self)
+        part._bench, part._sink = bench, sink
+        return part
 
     def time_case(self, result: CaseResult) -> list[Verdict]:
-        """Time the agreeing cells of a case; returns new verdicts on those that turn out to
-        differ when they run with their full arguments."""
+        """Time the agreeing cells of a case, or tell how long they took before; returns new
+        verdicts on those that turn out to differ when they run with their full arguments."""
+        known = self._memory.recall(result.case)
+        held = _Held()
+        try:
+            verdicts = self._by(_Replay(self._bench, known), held)._time_case(result)
+        except _UnknownError:
+            recorder = _Recorder(self._bench)
+            verdicts = self._by(recorder, self._sink)._time_case(result)
+            self._memory.add(result.case, recorder.made)
+        else:
+            held.release(self._sink)
+        return verdicts
+
+    def _time_case(self, result: CaseResult) -> list[Verdict]:
         agreeing = {v.column for v in result.verdicts if v.compatible}
         candidates = [lane for lane in self._lanes.candidates if lane.column.id in agreeing]
         oracles = {lane.oracle: self._lanes.oracle_of(lane) for lane in candidates}
@@ -564,11 +760,12 @@ def time_cases(
     empty_script: Path,
     on_case: OnCase,
     expect: Expect = as_it_is,
+    memory: Memory = NO_MEMORY,
 ) -> list[Verdict]:
     """Time what agrees; returns the verdicts that its full arguments overturned."""
     overturned: list[Verdict] = []
     with ScratchRoot() as scratch, Benches(scratch, settings) as benches:
-        part = TimingPart(lanes, settings, sink, benches.mine(), expect)
+        part = TimingPart(lanes, settings, sink, benches.mine(), expect, memory)
         part.time_start_up(empty_script)
         for result in results:
             if any(verdict.compatible for verdict in result.verdicts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -21,6 +22,12 @@ def pytest_configure() -> None:
     about that signal."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_known(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test takes what an earlier run observed for what it does itself."""
+    os.environ["HARNESS_OBSERVATIONS"] = str(tmp_path_factory.mktemp("observations"))
 
 
 @pytest.fixture(scope="session")

@@ -426,7 +426,7 @@ def test_bad_records(main: Harness, run: Ended, folder: Path, tmp_path: Path) ->
     refused(read("print(1)\n"), 2, "bad.jsonl:1: not a record")
     refused(read(os.urandom(5000)), 2, "not a record")
     refused(read(good[:100]), 2, "not a record")
-    refused(read(good.replace('"version":"1.1"', '"version":"2.0"', 1)), 2, "version 2.0")
+    refused(read(good.replace('"version":"1.2"', '"version":"2.0"', 1)), 2, "version 2.0")
     refused(read(good.replace('"kind":"verdict"', "kind:", 1)), 2, "bad.jsonl:")
     refused(main("report", "nothing.jsonl"), 2, "nothing.jsonl: No such file or directory")
     refused(main("report", "cases"), 2, "cases: Is a directory")

@@ -10,13 +10,21 @@ from pathlib import Path
 import click
 
 from harness import columns, machine, reports
-from harness.cli import common, expecting, past
+from harness.cli import common, expecting, observations, past
 from harness.errors import ExitCode
 from harness.expect import Expect, as_it_is
 from harness.model import Case, Verdict
 from harness.progress import Shown
 from harness.record import RecordWriter, read_record
-from harness.run import CaseResult, Lanes, Settings, run_cases, time_cases
+from harness.run import (
+    NO_MEMORY,
+    CaseResult,
+    Lanes,
+    Memory,
+    Settings,
+    run_cases,
+    time_cases,
+)
 
 
 @click.command()
@@ -39,6 +47,9 @@ from harness.run import CaseResult, Lanes, Settings, run_cases, time_cases
 )
 @common.limits
 @click.option("--strict", is_flag=True, help="Exit with 1 when a cell is not compatible.")
+@click.option(
+    "--fresh", is_flag=True, help="Run everything, also what is known from an earlier run."
+)
 @expecting.FOLDER
 @expecting.WITHOUT
 @expecting.STALE
@@ -62,6 +73,7 @@ def run(
     timeout_s: float | None,
     memory_mib: int | None,
     strict: bool,
+    fresh: bool,
     folder: Path | None,
     without: bool,
     stale: str,
@@ -72,7 +84,9 @@ def run(
     """Run scripts in every column and show the matrix.
 
     Each PATH is a script, a folder of scripts, or a glob; without one, those of harness.yaml.
-    What a column needs is built or found on the way.
+    What a column needs is built or found on the way. A script of a folder that ran before,
+    with the same files, settings and builds, is not run again but judged again, unless its
+    results move; where scripts alone are named, they are run.
     """
     cases = common.cases_of(paths, areas, tags, without_tag, names)
     settings = common.run_settings(jobs, samples, timeout_s, memory_mib)
@@ -90,15 +104,18 @@ def run(
         if expected:
             given = {**header.settings, "expectations": str(expected.folder)}
             header = replace(header, settings=given)
+        named = bool(paths) and all(Path(path).is_file() for path in paths)
+        memory = observations.memory(shop.store, header, fresh=fresh or named)
         with RecordWriter(path, header) as writer:
             try:
-                verdicts = run_and_time(cases, lanes, settings, writer, shown, expect)
+                verdicts = run_and_time(cases, lanes, settings, writer, shown, expect, memory)
             except KeyboardInterrupt:
                 shown.close()
                 click.echo(err=True)  # behind the ^C of a terminal
                 common.note(f"what was done is in {path}, which says that it is incomplete")
                 raise click.Abort from None
             writer.finish()
+    observations.settle(memory)
     common.show(reports.FORMATS["terminal"](read_record(path), common.report_options(show_all)))
     common.show(f"record: {path}")
     if save:
@@ -116,17 +133,18 @@ def run_and_time(
     writer: RecordWriter,
     shown: Shown,
     expect: Expect = as_it_is,
+    memory: Memory = NO_MEMORY,
 ) -> list[Verdict]:
     """Everything of a run between the record's header and its footer."""
     for case in cases:
         writer.add_case(common.case_info(case))
     with shown.counting("running", len(cases)) as step:
         results = run_cases(
-            cases, lanes, settings, writer, lambda result: step(result.case.id), expect
+            cases, lanes, settings, writer, lambda result: step(result.case.id), expect, memory
         )
     verdicts = {(v.case, v.column): v for result in results for v in result.verdicts}
     if settings.samples:
-        overturned = _time(results, lanes, settings, writer, shown, expect)
+        overturned = _time(results, lanes, settings, writer, shown, expect, memory)
         verdicts |= {(v.case, v.column): v for v in overturned}
     return list(verdicts.values())
 
@@ -138,8 +156,13 @@ def _time(
     writer: RecordWriter,
     shown: Shown,
     expect: Expect,
+    memory: Memory,
 ) -> list[Verdict]:
     with machine.empty_script() as script, shown.counting("timing", len(results)) as step:
+
+        def on_case(result: CaseResult) -> None:
+            step(result.case.id)
+
         return time_cases(
-            results, lanes, settings, writer, script, lambda result: step(result.case.id), expect
+            results, lanes, settings, writer, script, on_case, expect=expect, memory=memory
         )

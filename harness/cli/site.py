@@ -74,9 +74,9 @@ def site_command(
     profiles_file: Path | None,
     findings_file: Path | None,
 ) -> None:
-    """Write the dashboard over a history into the folder OUT, as plain files.
+    """Write the dashboard as plain files into the folder OUT.
 
-    They open from disk and from any web server, and load nothing from elsewhere. OUT is
+    It shows what the history keeps. The files open from disk and from any web server, and load nothing from elsewhere. OUT is
     written anew when it is a dashboard, and refused when it is anything else.
     """
     with Shown() as shown:

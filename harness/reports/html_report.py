@@ -22,7 +22,7 @@ from harness.reports.summary import (
     Speed,
     Summary,
     headline,
-    oracle_lines,
+    remarks,
     summarise,
     warnings,
 )
@@ -170,7 +170,7 @@ class _Page:
             "stdout and exception type. Second line: strict, the same message, traceback and "
             "stderr too. The colour follows the first.</p>"
         )
-        yield from (f"<p>{text(line)}</p>" for line in oracle_lines(summary))
+        yield from (f"<p>{text(line)}</p>" for line in remarks(summary))
         sensitive = summary.version_sensitive
         if sensitive:
             yield "<details><summary>Version-sensitive cases</summary><ul>"

@@ -14,7 +14,7 @@ from harness.reports.summary import (
     Score,
     Summary,
     headline,
-    oracle_lines,
+    remarks,
     speed_sentence,
     summarise,
     warnings,
@@ -87,7 +87,7 @@ def _matrix(summary: Summary) -> Iterator[str]:
         "Compatible: same outcome, exit code, stdout and exception type. "
         "Strict: same message, traceback and stderr too."
     )
-    for line in oracle_lines(summary):
+    for line in remarks(summary):
         yield f"\n{line}"
 
 

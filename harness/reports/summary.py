@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -432,10 +432,23 @@ def _foreign(choice: OracleChoice) -> bool:
     return not choice.exact and choice.candidate.engine != choice.oracle.engine
 
 
-def oracle_lines(summary: Summary) -> list[str]:
-    """What is to be known of the oracles: scripts that end in an error under them, where the
-    run's CPythons differ, and where a candidate is like another one of them."""
-    lines = []
+def _recalled(summary: Summary) -> Iterator[str]:
+    """How many attempts were made in an earlier run, and when."""
+    attempts = {id(a): a.made for cell in summary.cells for a in (*cell.candidates, *cell.oracles)}
+    made = sorted(when for when in attempts.values() if when)
+    if made:
+        days = " to ".join(dict.fromkeys(safe(when[:10]) for when in (made[0], made[-1])))
+        yield (
+            f"{len(made)} of {plural(len(attempts), 'attempt')} are known from an earlier run, of "
+            f"{days}: nothing of theirs has changed. `--fresh` runs them again."
+        )
+
+
+def remarks(summary: Summary) -> list[str]:
+    """What is to be known beside the numbers: what was not run anew, scripts that end in an
+    error under the oracle, where the run's CPythons differ, and where a candidate is like
+    another one of them."""
+    lines = list(_recalled(summary))
     erring = len({case for cases in summary.erring.values() for case in cases})
     if erring:
         kinds = [f"{safe(kind)} {len(cases)}" for kind, cases in summary.erring.items()]

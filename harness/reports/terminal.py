@@ -17,7 +17,7 @@ from harness.reports.summary import (
     Speed,
     Summary,
     headline,
-    oracle_lines,
+    remarks,
     speed_sentence,
     summarise,
     warnings,
@@ -142,7 +142,7 @@ class _Page:
         for status in self.rows((*FAILING[1:], Status.XFAIL, *NOT_JUDGED)):
             counted = "" if status in NOT_JUDGED else " (counted above)"
             yield from self.wrapped(f"{status.value}: {MEANING[status]}{counted}.", "", "  ")
-        for line in oracle_lines(self.summary):
+        for line in remarks(self.summary):
             yield from self.wrapped(line, "", "  ")
         if self.options.all:
             for case in self.summary.version_sensitive:

@@ -205,7 +205,7 @@ class Site:
             "upgrades": [(o, n, views.change_sentence(c), c) for o, n, c in steps],
             "sentences": [(c, views.column_sentence(c, summary)) for c in summary.columns],
             "warnings": report_summary.warnings(summary),
-            "oracle_lines": report_summary.oracle_lines(summary),
+            "remarks": report_summary.remarks(summary),
             "matrix": views.matrix(summary),
             "area_pages": self._area_pages,
             "statuses": views.statuses(summary),

@@ -23,7 +23,7 @@ from harness.model import (
     Verdict,
 )
 from harness.reports import FORMATS, ReportOptions, explain
-from harness.reports.summary import oracle_lines, summarise
+from harness.reports.summary import remarks, summarise
 from tests import factory
 from tests.factory import NATIVE, ORACLE, case, column, seen
 from tests.reports.test_golden import SUFFIXES, check
@@ -114,7 +114,7 @@ def test_explain(name: str, record: Record) -> None:
 
 
 def test_sentences_count_by_column_and_version(record: Record) -> None:
-    assert oracle_lines(summarise(record)) == [
+    assert remarks(summarise(record)) == [
         "4 cases are version-sensitive: the CPythons of this run disagree on them.",
         "1 failing cell of rustpython@0.6.0 equals cpython@3.12.",
         "3 failing cells of rustpython@0.6.0 equal cpython@3.13.",
@@ -122,10 +122,10 @@ def test_sentences_count_by_column_and_version(record: Record) -> None:
         "1 failing cell of cpython@3.12 equals cpython@3.13.",
     ]
     (one,) = [v for v in record.verdicts if (v.case, v.column) == (PASSING, NATIVE)]
-    (line,) = oracle_lines(summarise(replace(record, verdicts=(one,))))
+    (line,) = remarks(summarise(replace(record, verdicts=(one,))))
     assert line == "1 case is version-sensitive: the CPythons of this run disagree on it."
     calm = [replace(v, equals=(), version_sensitive=False) for v in record.verdicts]
-    assert oracle_lines(summarise(replace(record, verdicts=tuple(calm)))) == []
+    assert remarks(summarise(replace(record, verdicts=tuple(calm)))) == []
 
 
 def test_programs_read_the_labels(record: Record) -> None:

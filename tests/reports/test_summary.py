@@ -11,7 +11,7 @@ from typing import Any
 
 from harness.model import JUDGED, Divergence, Outcome, Signature, Status
 from harness.reports import FORMATS, ReportOptions
-from harness.reports.summary import FAILING, MEANING, oracle_lines, summarise, warnings
+from harness.reports.summary import FAILING, MEANING, remarks, summarise, warnings
 from tests import factory
 from tests.factory import (
     NATIVE,
@@ -201,7 +201,7 @@ def test_what_ends_in_an_error_under_the_oracle_too_is_counted() -> None:
     cases.append(factory.case("a/meant.py", raises="FileNotFoundError"))
     summary = summarise(factory.record(cases, cells))
     assert summary.erring == {"FileNotFoundError": ("a/one.py",), "exit 3": ("a/two.py",)}
-    assert oracle_lines(summary) == [
+    assert remarks(summary) == [
         "2 cases end in an error under CPython too, and agree in that (FileNotFoundError 1, "
         "exit 3 1): did they run as meant?"
     ]
