@@ -23,6 +23,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    # Else a page of another site could load cells.js from this machine, and read it.
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
