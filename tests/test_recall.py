@@ -381,6 +381,10 @@ def test_the_command_runs_once(
     assert again.timings == first.timings
     assert again.start_ups == first.start_ups
     assert not any(a.made for a in fresh.attempts)
+    # Whoever names a script wants it run.
+    with pytest.raises(SystemExit):
+        main(["run", "one.py", *asked[2:], "d.jsonl"])
+    assert not any(a.made for a in read_record(Path("d.jsonl")).attempts)
     assert "known from an earlier run" in capsys.readouterr().out
     for command in ("info", "verify", "clear", "info"):
         main(["cache", command])

@@ -76,8 +76,9 @@ def site_command(
 ) -> None:
     """Write the dashboard as plain files into the folder OUT.
 
-    It shows what the history keeps. The files open from disk and from any web server, and load nothing from elsewhere. OUT is
-    written anew when it is a dashboard, and refused when it is anything else.
+    It shows what the history keeps. The files open from disk and from any web server, and
+    load nothing from elsewhere. OUT is written anew when it is a dashboard, and refused when
+    it is anything else.
     """
     with Shown() as shown:
         shown.say("reading the history")
