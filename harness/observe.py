@@ -223,3 +223,11 @@ def _phases(data: Mapping[str, Any] | None, instantiate_ns: int | None) -> Phase
         finalise_ns=data.get("finalise"),
         instantiate_ns=instantiate_ns,
     )
+
+
+def spoilt(seen: Observation) -> bool:
+    """Whether something other than the script may have ended it. A SIGKILL that is no limit of
+    ours came from outside (someone, a kernel short of memory) or from the script itself, and
+    only the script is sure to do it again."""
+    killed = seen.outcome is Outcome.SIGNAL and seen.signal == signal.SIGKILL
+    return killed or seen.outcome is Outcome.HARNESS_ERROR

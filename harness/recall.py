@@ -35,7 +35,16 @@ _ENTRY_BYTES = 8 << 20  # a larger one is not kept
 _SCHEMA = 1
 _SPARED = 0.9  # of the limit is left when it was passed
 # What makes attempts and reads what came of them; a change in any of it makes all entries old.
-_SOURCES = ("run.py", "execute.py", "scratch.py", "observe.py", "record.py", "model.py", "runtimes")
+_SOURCES = (
+    "run.py",
+    "replay.py",
+    "execute.py",
+    "scratch.py",
+    "observe.py",
+    "record.py",
+    "model.py",
+    "runtimes",
+)
 
 
 def folder(store: ArtefactStore) -> Path:

@@ -6,7 +6,6 @@ wait on one another. What timed out there is run again alone before it is believ
 
 from __future__ import annotations
 
-import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -35,8 +34,8 @@ from harness.model import (
     Timing,
     Verdict,
 )
-from harness.normalize import Sample, usable_steps
-from harness.observe import Ending, observe
+from harness.observe import Ending, observe, spoilt
+from harness.replay import NO_MEMORY, Maker, Memory, Recorder, Replay, UnknownError, lasting
 from harness.scratch import CaseGoneError, ScratchRoot, environment
 
 ORACLE_RUNS = judge.ORACLE_RUNS
@@ -83,14 +82,6 @@ class Sink(Protocol):
     def add_startup(self, start_up: StartUp) -> None: ...
 
 
-class Memory(Protocol):
-    """What was observed before, under the same conditions: `harness.recall`."""
-
-    def recall(self, case: Case) -> Sequence[Attempt]: ...
-    def keep(self, case: Case, attempts: Sequence[Attempt]) -> None: ...
-    def add(self, case: Case, attempts: Sequence[Attempt]) -> None: ...
-
-
 @dataclass(frozen=True)
 class CaseResult:
     """All that was observed of one case, and the verdicts on its cells; `recalled` where that
@@ -126,23 +117,6 @@ class Lanes:
         return tuple(found.values())
 
 
-class Maker(Protocol):
-    """Makes attempts, or tells those that were made before."""
-
-    def attempt(
-        self,
-        lane: Lane,
-        case: Case,
-        role: Role,
-        repeat: int,
-        limits: Limits,
-        *,
-        full: bool = False,
-    ) -> Attempt: ...
-    def oracle_limits(self, case: Case) -> Limits: ...
-    def candidate_limits(self, case: Case, oracle_runs: Sequence[Observation]) -> Limits: ...
-
-
 class Bench:
     """Makes attempts, in one thread: with that thread's executor, in the run's scratch."""
 
@@ -175,7 +149,7 @@ class Bench:
         """
         full = full and case.args_full is not None
         attempt = self._once(lane, case, role, repeat, limits, full)
-        if _spoilt(attempt.observation):
+        if spoilt(attempt.observation):
             attempt = self._once(lane, case, role, repeat, limits, full)
         return attempt
 
@@ -239,119 +213,6 @@ class Bench:
 def _as_argument(name: str) -> str:
     """A script's name as an interpreter takes it, and no option of its own."""
     return f"./{name}" if name.startswith("-") else name
-
-
-def _spoilt(seen: Observation) -> bool:
-    """Whether something other than the script may have ended it. A SIGKILL that is no limit of
-    ours came from outside (someone, a kernel short of memory) or from the script itself, and
-    only the script is sure to do it again."""
-    killed = seen.outcome is Outcome.SIGNAL and seen.signal == signal.SIGKILL
-    return killed or seen.outcome is Outcome.HARNESS_ERROR
-
-
-# --------------------------------------------------------------------------- known before
-
-
-class _UnknownError(Exception):
-    """An attempt that was not made before is asked for."""
-
-
-class _Replay:
-    """Tells attempts that were made before, as a bench would make them now."""
-
-    def __init__(self, bench: Maker, attempts: Iterable[Attempt]) -> None:
-        self.oracle_limits = bench.oracle_limits
-        self.candidate_limits = bench.candidate_limits
-        self._known = {(a.column, a.role, a.repeat, a.full): a for a in attempts}
-
-    def attempt(
-        self,
-        lane: Lane,
-        case: Case,
-        role: Role,
-        repeat: int,
-        limits: Limits,
-        *,
-        full: bool = False,
-    ) -> Attempt:
-        full = full and case.args_full is not None
-        found = self._known.get((lane.column.id, role, repeat, full))
-        if found is None:
-            raise _UnknownError
-        return found
-
-
-class _Recorder:
-    """A bench that notes what it makes."""
-
-    def __init__(self, bench: Maker) -> None:
-        self.oracle_limits = bench.oracle_limits
-        self.candidate_limits = bench.candidate_limits
-        self.made: list[Attempt] = []
-        self._bench = bench
-
-    def attempt(
-        self,
-        lane: Lane,
-        case: Case,
-        role: Role,
-        repeat: int,
-        limits: Limits,
-        *,
-        full: bool = False,
-    ) -> Attempt:
-        attempt = self._bench.attempt(lane, case, role, repeat, limits, full=full)
-        self.made.append(attempt)
-        return attempt
-
-
-class _Forgetful:
-    """The memory of a run that has none."""
-
-    def recall(self, case: Case) -> Sequence[Attempt]:
-        return ()
-
-    def keep(self, case: Case, attempts: Sequence[Attempt]) -> None:
-        pass
-
-    def add(self, case: Case, attempts: Sequence[Attempt]) -> None:
-        pass
-
-
-NO_MEMORY: Memory = _Forgetful()
-
-_RESTLESS = {Status.FLAKY, Status.SPURIOUS, Status.UNSTABLE_ORACLE, Status.MISSING}
-_CLOCK = {"timestamp", "duration"}  # masks of what the clock moves
-
-
-def lasting(result: CaseResult) -> bool:
-    """Whether a later run may take this for its own: nothing in it moves by itself, by the
-    clock, or through a fault of the harness."""
-    if not result.attempts or any(v.status in _RESTLESS for v in result.verdicts):
-        return False
-    return not any(_spoilt(a.observation) for a in result.attempts) and not _moves(result.attempts)
-
-
-def _moves(attempts: Sequence[Attempt]) -> bool:
-    """Whether some column's own runs differ in what the clock moves."""
-    for column in {attempt.column for attempt in attempts}:
-        seen = [a.observation for a in attempts if a.column == column]
-        for outputs in ([s.stdout for s in seen], [s.stderr for s in seen]):
-            samples = [Sample(o.data, s.scratch) for o, s in zip(outputs, seen, strict=True)]
-            if any(step.name in _CLOCK for step in usable_steps(samples)):
-                return True
-    return False
-
-
-def _recalled(case: Case, lanes: Lanes, bench: Maker, memory: Memory) -> CaseResult | None:
-    """The story of a case as it was told before, judged anew; None where it is not known."""
-    attempts = memory.recall(case)
-    if not attempts:
-        return None
-    try:
-        return replace(run_case(case, lanes, _Replay(bench, attempts)), recalled=True)
-    except _UnknownError:
-        return None
 
 
 # --------------------------------------------------------------------------- one case
@@ -525,6 +386,17 @@ def run_cases(
     return sorted(results, key=lambda result: result.case.id)
 
 
+def _recalled(case: Case, lanes: Lanes, bench: Maker, memory: Memory) -> CaseResult | None:
+    """The story of a case as it was told before, judged anew; None where it is not known."""
+    attempts = memory.recall(case)
+    if not attempts:
+        return None
+    try:
+        return replace(run_case(case, lanes, Replay(bench, attempts)), recalled=True)
+    except UnknownError:
+        return None
+
+
 def _write(result: CaseResult, sink: Sink) -> None:
     for attempt in result.attempts:
         sink.add_attempt(attempt)
@@ -649,9 +521,9 @@ class TimingPart:
         case = Case("empty", empty_script, ".", "empty")
         known = self._memory.recall(case)
         try:
-            runs = self._start_ups(case, _Replay(self._bench, known))
-        except _UnknownError:
-            recorder = _Recorder(self._bench)
+            runs = self._start_ups(case, Replay(self._bench, known))
+        except UnknownError:
+            recorder = Recorder(self._bench)
             runs = self._start_ups(case, recorder)
             self._memory.keep(case, recorder.made)
         for column, observations in runs.items():
@@ -678,9 +550,9 @@ class TimingPart:
         known = self._memory.recall(result.case)
         held = _Held()
         try:
-            verdicts = self._by(_Replay(self._bench, known), held)._time_case(result)
-        except _UnknownError:
-            recorder = _Recorder(self._bench)
+            verdicts = self._by(Replay(self._bench, known), held)._time_case(result)
+        except UnknownError:
+            recorder = Recorder(self._bench)
             verdicts = self._by(recorder, self._sink)._time_case(result)
             self._memory.add(result.case, recorder.made)
         else:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from harness import recall, run
+from harness import recall, replay, run
 from harness.cache import Cache
 from harness.cli import main
 from harness.model import (
@@ -292,7 +292,7 @@ def test_faults_and_restless_cells_do_not_last(
     attempt = Attempt("c", FIRST, Role.CANDIDATE, 0, 0, observation)
     verdict = factory.verdict("c", FIRST, status)
     result = CaseResult(Case("c", Path("c.py"), ".", "0"), (attempt,), (verdict,))
-    assert run.lasting(result) is kept
+    assert replay.lasting(result) is kept
 
 
 # ---------------------------------------------------------------------- the entries

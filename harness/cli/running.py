@@ -16,15 +16,8 @@ from harness.expect import Expect, as_it_is
 from harness.model import Case, Verdict
 from harness.progress import Shown
 from harness.record import RecordWriter, read_record
-from harness.run import (
-    NO_MEMORY,
-    CaseResult,
-    Lanes,
-    Memory,
-    Settings,
-    run_cases,
-    time_cases,
-)
+from harness.replay import NO_MEMORY, Memory
+from harness.run import CaseResult, Lanes, Settings, run_cases, time_cases
 
 
 @click.command()

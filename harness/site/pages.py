@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,7 +33,7 @@ _TYPES = {
     ".json": JSON,
     ".html": HTML,
 }
-_STATIC = ("style.css", "site.js", "query.js")
+_STATIC = ("style.css", "icon.svg", "site.js", "query.js")
 
 # In the pages and, for a server, in its headers: nothing runs or is loaded but what is ours.
 POLICY = (
@@ -307,7 +308,8 @@ def _environment() -> jinja2.Environment:
         finalize=_printable,
     )
     environment.filters |= {"plural": text.plural, "seconds": text.seconds, "clip": text.clip}
-    environment.filters |= {"column_name": _column_markup}
+    environment.filters |= {"column_name": _column_markup, "breakable": _breakable}
+    environment.filters |= {"code": _code, "size": views.size}
     return environment
 
 
@@ -319,7 +321,19 @@ def _printable(value: object) -> object:
 
 def _column_markup(column: ColumnId) -> Markup:
     """A column's ID that may be broken where its parts begin."""
-    shown = Markup.escape(text.safe(str(column)))
-    for separator in "@:/":
-        shown = shown.replace(separator, Markup("<wbr>") + separator)
-    return Markup('<span class="id">{}</span>').format(shown)
+    parts = re.split("(?=[@:/])", text.safe(str(column)))
+    return Markup('<span class="id">{}</span>').format(Markup("<wbr>").join(parts))
+
+
+def _breakable(name: object) -> Markup:
+    """A text that may be broken within its long words: after a slash, an underscore, a colon."""
+    return Markup("<wbr>").join(re.split("(?<=[/_:.,@-])(?=.)", text.safe(str(name))))
+
+
+def _code(line: str) -> Markup:
+    """A line of ours, with what stands in backquotes as code."""
+    parts = [Markup.escape(text.safe(part)) for part in line.split("`")]
+    if len(parts) % 2 == 0:
+        return Markup("`").join(parts)
+    made = [Markup("<code>{}</code>").format(p) if i % 2 else p for i, p in enumerate(parts)]
+    return Markup("").join(made)

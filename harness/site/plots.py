@@ -15,8 +15,10 @@ from markupsafe import Markup, escape
 from harness.reports.text import clip, safe
 
 WIDTH = 640
-_LEFT, _RIGHT, _HEAD, _ROW, _FOOT = 210, 90, 8, 30, 30
-_NAME = 30  # characters of a name beside a row
+_NARROW = 340  # for a telephone, where a wide picture could not be read
+_ROW, _HEAD, _FOOT = 30, 8, 30
+_NAME = 30  # characters of a name beside a row; longer ones stand above it
+_CHARACTER = 7.4  # the width of most of them, at the size of the style sheet
 
 Format = Callable[[float], str]
 
@@ -45,13 +47,7 @@ def intervals(title: str, rows: Sequence[Row], shown: Format, *, log: bool = Fal
     """One row each: its single values as ticks, its interval, its value as a mark and a number."""
     if not rows:
         return Markup("")
-    ends = [v for row in rows for v in (row.value, row.low, row.high, *row.ticks)]
-    axis = _Axis(min(ends), max(ends), _LEFT, WIDTH - _RIGHT, log=log)
-    height = _HEAD + _ROW * len(rows) + _FOOT
-    parts = list(_grid(axis, _HEAD, _HEAD + _ROW * len(rows), shown))
-    for index, row in enumerate(rows):
-        parts += _interval(row, axis, _HEAD + _ROW * index + _ROW / 2, shown)
-    return _svg(title, height, parts)
+    return Markup("").join(_intervals(title, rows, shown, width, log=log) for width in _WIDTHS)
 
 
 def lines(title: str, series: Sequence[Line], names: Sequence[str], shown: Format) -> Markup:
@@ -59,7 +55,35 @@ def lines(title: str, series: Sequence[Line], names: Sequence[str], shown: Forma
     series = [line for line in series if line.points]
     if not series:
         return Markup("")
-    height, left, right = 220 + 18 * len(series), 70, WIDTH - 20
+    return Markup("").join(_lines(title, series, names, shown, width) for width in _WIDTHS)
+
+
+_WIDTHS = (WIDTH, _NARROW)  # the style sheet shows the one that fits
+
+
+def _intervals(title: str, rows: Sequence[Row], shown: Format, width: int, *, log: bool) -> Markup:
+    ends = [v for row in rows for v in (row.value, row.low, row.high, *row.ticks)]
+    above = width == _NARROW or any(len(row.name) > _NAME for row in rows)
+    left, right = (14 if above else 234), width - 80
+    axis = _Axis(min(ends), max(ends), left, right, log=log)
+    each = _ROW + 18 * above
+    bottom = _HEAD + each * len(rows)
+    parts = list(_grid(axis, _HEAD, bottom, shown))
+    for index, row in enumerate(rows):
+        y = _HEAD + each * (index + 1) - _ROW / 2
+        name = clip(safe(row.name), int(width / _CHARACTER) if above else _NAME)
+        parts.append(
+            _text(0, y - 17, name, "start") if above else _text(left - 12, y + 4, name, "end")
+        )
+        parts += _interval(row, axis, y)
+        parts.append(_text(right + 12, y + 4, shown(row.value), "start"))
+    return _svg(title, width, bottom + _FOOT, parts)
+
+
+def _lines(
+    title: str, series: Sequence[Line], names: Sequence[str], shown: Format, width: int
+) -> Markup:
+    height, left, right = 220 + 18 * len(series), 64, width - 20
     top, bottom = 12.0, 176.0
     values = [v for line in series for _, y, low, high in line.points for v in (y, low, high)]
     axis = _Axis(min(values), max(values), bottom, top)
@@ -73,7 +97,7 @@ def lines(title: str, series: Sequence[Line], names: Sequence[str], shown: Forma
         y = axis.at(value)
         parts.append(_line(left, y, right, y, "grid"))
         parts.append(_text(left - 8, y + 4, shown(value), "end"))
-    step = ceil(len(names) / 8)
+    step = ceil(len(names) * 75 / (right - left))
     for place, name in enumerate(names):
         if place % step == 0:
             anchor = "middle" if 0 < place < last else ("start" if place == 0 else "end")
@@ -82,8 +106,9 @@ def lines(title: str, series: Sequence[Line], names: Sequence[str], shown: Forma
         parts += _series(line, index, x, axis.at)
         y = bottom + 44 + 18 * index
         parts.append(_mark(index, left + 6, y - 4))
-        parts.append(_text(left + 20, y, clip(safe(line.name), 70), "start"))
-    return _svg(title, height, parts)
+        room = int((width - left - 20) / _CHARACTER)
+        parts.append(_text(left + 20, y, clip(safe(line.name), room), "start"))
+    return _svg(title, width, height, parts)
 
 
 # ---------------------------------------------------------------------- parts
@@ -135,16 +160,13 @@ def _grid(axis: _Axis, top: float, bottom: float, shown: Format) -> Iterator[str
             before = x
 
 
-def _interval(row: Row, axis: _Axis, y: float, shown: Format) -> Iterator[str]:
+def _interval(row: Row, axis: _Axis, y: float) -> Iterator[str]:
     kind = "reference" if row.quiet else "series-0"
-    yield _text(_LEFT - 12, y + 4, clip(safe(row.name), _NAME), "end")
     for value in row.ticks:
         x = axis.at(value)
         yield _line(x, y - 7, x, y + 7, f"tick {kind}")
     yield _line(axis.at(row.low), y, axis.at(row.high), y, f"interval {kind}")
-    x = axis.at(row.value)
-    yield f'<circle class="mark {kind}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
-    yield _text(WIDTH - _RIGHT + 12, y + 4, shown(row.value), "start")
+    yield f'<circle class="mark {kind}" cx="{axis.at(row.value):.1f}" cy="{y:.1f}" r="5"/>'
 
 
 def _series(
@@ -181,12 +203,12 @@ def _text(x: float, y: float, text: str, anchor: str) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(safe(text))}</text>'
 
 
-def _svg(title: str, height: float, parts: Sequence[str]) -> Markup:
+def _svg(title: str, width: int, height: float, parts: Sequence[str]) -> Markup:
     label = escape(safe(title))
+    kind = "narrow" if width == _NARROW else "wide"
     return Markup(
-        f'<svg class="plot" viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label="{label}">'
-        + "".join(parts)
-        + "</svg>"
+        f'<svg class="plot {kind}" viewBox="0 0 {width} {height:.0f}" role="img" '
+        f'aria-label="{label}">' + "".join(parts) + "</svg>"
     )
 
 

@@ -243,6 +243,13 @@ def diff_lines(lines: Sequence[str]) -> list[tuple[str, str]]:
     ]
 
 
+def size(count: int) -> str:
+    """A number of bytes, exact while it is short."""
+    if count < 10_000:
+        return plural(count, "byte")
+    return f"{count / 1e3:.1f} kB" if count < 1e6 else f"{count / 1e6:.1f} MB"
+
+
 def _time(nanoseconds: int | None) -> str:
     return DASH if nanoseconds is None else seconds(nanoseconds / 1e9)
 
@@ -258,8 +265,8 @@ def _output(side: str, seen: Observation, stream: str) -> OutputView:
     shown = tuple(clip(safe(line), LINE_CHARACTERS) for line in lines[:OUTPUT_LINES])
     notes = [output_note(output)]
     if len(lines) > OUTPUT_LINES or len(output.data) > room:
-        notes.append(f"the first {len(shown)} lines are shown")
-    elif any(len(line) > LINE_CHARACTERS for line in lines):
+        notes.append(f"the first {plural(len(shown), 'line')}")
+    if any(len(line) > LINE_CHARACTERS for line in lines[:OUTPUT_LINES]):
         notes.append(f"lines are cut at {LINE_CHARACTERS} characters")
     return OutputView(side, stream, output.size, shown, "; ".join(filter(None, notes)))
 

@@ -164,6 +164,7 @@ const harnessQuery = (() => {
   const more = document.getElementById("more");
   const said = document.getElementById("said");
   const title = document.title;
+  document.getElementById("idle").hidden = true;
   const PART = 200;
   let found = [], shown = 0;
 

@@ -35,8 +35,14 @@ for (const time of document.querySelectorAll("thead time")) {
 
 // A link to a part that is folded opens it.
 function openTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target && target.tagName === "DETAILS") {
+  let name = location.hash.slice(1);
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // Then it is meant as it stands.
+  }
+  const target = document.getElementById(name);
+  if (target?.tagName === "DETAILS") {
     target.open = true;
     target.scrollIntoView();
   }

@@ -1,0 +1,129 @@
+"""Attempts that were made before, told in place of new ones; and which may be kept for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from harness.model import Attempt, Case, Limits, Observation, Role, Status
+from harness.normalize import Sample, usable_steps
+from harness.observe import spoilt
+
+if TYPE_CHECKING:
+    from harness.run import CaseResult, Lane
+
+
+class Maker(Protocol):
+    """Makes attempts, or tells those that were made before."""
+
+    def attempt(
+        self,
+        lane: Lane,
+        case: Case,
+        role: Role,
+        repeat: int,
+        limits: Limits,
+        *,
+        full: bool = False,
+    ) -> Attempt: ...
+    def oracle_limits(self, case: Case) -> Limits: ...
+    def candidate_limits(self, case: Case, oracle_runs: Sequence[Observation]) -> Limits: ...
+
+
+class Memory(Protocol):
+    """What was observed before, under the same conditions: `harness.recall`."""
+
+    def recall(self, case: Case) -> Sequence[Attempt]: ...
+    def keep(self, case: Case, attempts: Sequence[Attempt]) -> None: ...
+    def add(self, case: Case, attempts: Sequence[Attempt]) -> None: ...
+
+
+class UnknownError(Exception):
+    """An attempt that was not made before is asked for."""
+
+
+class Replay:
+    """Tells attempts that were made before, as a bench would make them now."""
+
+    def __init__(self, bench: Maker, attempts: Iterable[Attempt]) -> None:
+        self.oracle_limits = bench.oracle_limits
+        self.candidate_limits = bench.candidate_limits
+        self._known = {(a.column, a.role, a.repeat, a.full): a for a in attempts}
+
+    def attempt(
+        self,
+        lane: Lane,
+        case: Case,
+        role: Role,
+        repeat: int,
+        limits: Limits,
+        *,
+        full: bool = False,
+    ) -> Attempt:
+        full = full and case.args_full is not None
+        found = self._known.get((lane.column.id, role, repeat, full))
+        if found is None:
+            raise UnknownError
+        return found
+
+
+class Recorder:
+    """A bench that notes what it makes."""
+
+    def __init__(self, bench: Maker) -> None:
+        self.oracle_limits = bench.oracle_limits
+        self.candidate_limits = bench.candidate_limits
+        self.made: list[Attempt] = []
+        self._bench = bench
+
+    def attempt(
+        self,
+        lane: Lane,
+        case: Case,
+        role: Role,
+        repeat: int,
+        limits: Limits,
+        *,
+        full: bool = False,
+    ) -> Attempt:
+        attempt = self._bench.attempt(lane, case, role, repeat, limits, full=full)
+        self.made.append(attempt)
+        return attempt
+
+
+class _Forgetful:
+    """The memory of a run that has none."""
+
+    def recall(self, case: Case) -> Sequence[Attempt]:
+        return ()
+
+    def keep(self, case: Case, attempts: Sequence[Attempt]) -> None:
+        pass
+
+    def add(self, case: Case, attempts: Sequence[Attempt]) -> None:
+        pass
+
+
+NO_MEMORY: Memory = _Forgetful()
+
+_RESTLESS = {Status.FLAKY, Status.SPURIOUS, Status.UNSTABLE_ORACLE, Status.MISSING}
+_CLOCK = {"timestamp", "duration"}  # masks of what the clock moves
+
+
+def lasting(result: CaseResult) -> bool:
+    """Whether a later run may take this for its own: nothing in it moves by itself, by the
+    clock, or through a fault of the harness."""
+    if not result.attempts or any(v.status in _RESTLESS for v in result.verdicts):
+        return False
+    return not any(spoilt(a.observation) for a in result.attempts) and not _moves(result.attempts)
+
+
+def _moves(attempts: Sequence[Attempt]) -> bool:
+    """Whether some column's own runs differ in what the clock moves."""
+    for column in {attempt.column for attempt in attempts}:
+        seen = [a.observation for a in attempts if a.column == column]
+        for outputs in ([s.stdout for s in seen], [s.stderr for s in seen]):
+            samples = [Sample(o.data, s.scratch) for o, s in zip(outputs, seen, strict=True)]
+            if any(step.name in _CLOCK for step in usable_steps(samples)):
+                return True
+    return False
