@@ -38,7 +38,7 @@ def megabytes(size: float) -> str:
 
 
 def mebibytes(size: float) -> str:
-    return f"{size / 2**20:.0f} MiB"
+    return f"{size:.0f} MiB"
 
 
 def share(value: float) -> str:
@@ -128,9 +128,11 @@ def _memory(shown: Shown) -> Figure | None:
     return _figure("memory", title, f"{for_all}; median and quartiles.", _bare(rows), mebibytes)
 
 
-def _peak(cell: Cell, *, oracle: bool) -> int | None:
+def _peak(cell: Cell, *, oracle: bool) -> float | None:
+    """In mebibytes."""
     runs = cell.oracles if oracle else cell.candidates
-    return runs[0].observation.peak_bytes if runs else None
+    found = runs[0].observation.peak_bytes if runs else None
+    return found / 2**20 if found else None
 
 
 def _size(shown: Shown) -> Figure | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
@@ -23,6 +23,9 @@ from harness.reports.profiles import ProfileTable
 from harness.site import addresses, data, figures, plots, views
 from harness.site.shown import Shown, state_of
 from harness.survey import Survey, differ, successive
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
@@ -290,11 +293,27 @@ class Site:
     def _findings(self) -> tuple[str, dict[str, Any]]:
         from markdown_it import MarkdownIt
 
-        # Markup in the text is shown as text.
-        reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-        made = Markup(reader.render(self._options.findings or ""))
+        # Markup in the text is shown as text, and so is every address, which leads elsewhere.
+        reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+        blocks = reader.parse(self._options.findings or "")
+        _unlink(child for block in blocks for child in block.children or ())
+        made = Markup(reader.renderer.render(blocks, reader.options, {}))
         values = {"title": "Findings", "body": made, "source": self._options.findings}
         return "findings.html", values
+
+
+def _unlink(tokens: Iterable[Token]) -> None:
+    """Turn links into their text, with the address in brackets behind it."""
+    address = said = ""
+    for token in tokens:
+        if token.type == "link_open":
+            address, said, token.content = str(token.attrs["href"]), "", ""
+        elif token.type == "link_close":
+            token.content = "" if said == address else f" ({address})"
+        else:
+            said += token.content
+            continue
+        token.type = "text"
 
 
 def _environment() -> jinja2.Environment:

@@ -64,7 +64,7 @@ _WIDTHS = (WIDTH, _NARROW)  # the style sheet shows the one that fits
 def _intervals(title: str, rows: Sequence[Row], shown: Format, width: int, *, log: bool) -> Markup:
     ends = [v for row in rows for v in (row.value, row.low, row.high, *row.ticks)]
     above = width == _NARROW or any(len(row.name) > _NAME for row in rows)
-    left, right = (14 if above else 234), width - 80
+    left, right = (26 if above else 234), width - 80
     axis = _Axis(min(ends), max(ends), left, right, log=log)
     each = _ROW + 18 * above
     bottom = _HEAD + each * len(rows)
@@ -135,13 +135,15 @@ class _Axis:
 
     def ticks(self) -> list[float]:
         """Round values within the axis, about five."""
-        if self._log:
-            powers = range(floor(self._first), ceil(self._last) + 1)
+        least, most = self._first, self._last
+        if self._log and most - least > 1:
+            powers = range(floor(least), ceil(most) + 1)
             found = [f * 10.0**p for p in powers for f in (1, 2, 5)]
-            inside = [v for v in found if self._first <= log10(v) <= self._last]
-            return inside if len(inside) > 1 else [10**self._first, 10**self._last]
-        step = _round_step((self._last - self._first) / 5)
-        first, last = ceil(self._first / step), floor(self._last / step)
+            return [v for v in found if least <= log10(v) <= most]
+        if self._log:
+            least, most = 10**least, 10**most
+        step = _round_step((most - least) / 5)
+        first, last = ceil(least / step), floor(most / step)
         return [number * step for number in range(first, last + 1)]
 
 
@@ -155,9 +157,10 @@ def _grid(axis: _Axis, top: float, bottom: float, shown: Format) -> Iterator[str
     for value in axis.ticks():
         x = axis.at(value)
         yield _line(x, top, x, bottom, "grid")
-        if x - before > 52:  # so that two numbers never touch
+        room = len(shown(value)) * _CHARACTER / 2
+        if x - room > before + 8:  # so that two numbers never touch
             yield _text(x, bottom + 18, shown(value), "middle")
-            before = x
+            before = x + room
 
 
 def _interval(row: Row, axis: _Axis, y: float) -> Iterator[str]:

@@ -16,6 +16,8 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+from packaging.version import InvalidVersion, Version
+
 from harness.compare import Comparison, Side, compare
 from harness.errors import ExitCode, HarnessError
 from harness.history import History, Run
@@ -201,10 +203,13 @@ def state_of(history: History) -> str:
     return hashlib.sha256(keys.encode()).hexdigest()[:16]
 
 
-def version_key(version: str) -> tuple[bool, list[int], str]:
-    """Orders versions; what is no number, as the name of a checkout, is the newest."""
-    numbers = [int(part) for part in version.split(".") if part.isdigit()]
-    return (not numbers, numbers, version)
+def version_key(version: str) -> tuple[bool, Version, str]:
+    """Orders versions, a candidate before its release; what is none, as the name of a checkout,
+    is the newest."""
+    try:
+        return False, Version(version), version
+    except InvalidVersion:
+        return True, Version("0"), version
 
 
 # ---------------------------------------------------------------------- standing

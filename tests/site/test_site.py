@@ -149,8 +149,9 @@ def test_only_the_columns_that_are_asked_for(tmp_path: Path) -> None:
 
 
 def test_versions_are_ordered_as_numbers_and_a_checkout_is_the_newest() -> None:
-    names = ["0.10.0", "main", "0.9.1", "0.9"]
-    assert sorted(names, key=version_key) == ["0.9", "0.9.1", "0.10.0", "main"]
+    names = ["0.10.0", "main", "0.9.1", "0.9", "0.10.0-rc.1"]
+    ordered = ["0.9", "0.9.1", "0.10.0-rc.1", "0.10.0", "main"]
+    assert sorted(names, key=version_key) == ordered
 
 
 def test_the_state_changes_with_the_runs(tmp_path: Path) -> None:

@@ -186,9 +186,9 @@ const harnessQuery = (() => {
     return `\\${mark}${code.toString(16).padStart(digits, "0")}`;
   }
 
-  // A text that may be broken after a slash, a colon, and so on.
-  function breakable(made, text) {
-    for (const part of printable(text).split(/(?<=[/_@:.,])/)) made.append(part, document.createElement("wbr"));
+  // A text that may be broken within its long words; a column's ID, where its parts begin.
+  function breakable(made, text, where = /(?<=[/_:.,@-])/) {
+    for (const part of printable(text).split(where)) made.append(document.createElement("wbr"), part);
     return made;
   }
 
@@ -204,10 +204,10 @@ const harnessQuery = (() => {
     status.append(element("span", value, `badge ${value}`));
     const why = cell.parts[2] >= 0 ? data.signatures[cell.parts[2]][1] : cell.parts[1] >= 0 ? data.classes[cell.parts[1]] : "–";
     const column = element("td");
-    column.append(breakable(element("span", undefined, "id"), data.columns[cell.column]));
+    column.append(breakable(element("span", undefined, "id"), data.columns[cell.column], /(?=[@:/])/));
     const cause = element("td");
     cause.append(breakable(element("code"), why));
-    made.append(name, column, status, cause);
+    made.append(name, status, column, cause);
     return made;
   }
 
