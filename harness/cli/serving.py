@@ -11,7 +11,6 @@ import click
 
 from harness.cli import common, past, site
 from harness.errors import ExitCode, HarnessError
-from harness.model import ColumnId
 from harness.record import read_record
 
 TOKEN_VARIABLE = "HARNESS_SERVE_TOKEN"
@@ -74,7 +73,7 @@ def serve(
     """
     if token_file and not allow_import:
         raise HarnessError("--token-file is given without --allow-import")
-    columns = tuple(str(_column(name)) for name in column_names)
+    shown = site.asked(column_names, modules_file, profiles_file, findings_file)
     token = _token(token_file) if allow_import else None
     from harness.serve import Options, Server, Threads, make_app
     from harness.site import state_of
@@ -82,7 +81,7 @@ def serve(
     history = past.opened(history_folder)
     server = Server(host, port)
     options = Options(
-        columns=columns,
+        columns=tuple(map(str, shown.columns)),
         hosts=(*hosts, host, str(server.ip)),
         token=token,
         import_bytes=max_import << 20,
@@ -90,9 +89,7 @@ def serve(
     threads = Threads()
     app = make_app(
         history,
-        lambda: site.made_site(
-            history_folder, column_names, modules_file, profiles_file, findings_file
-        ),
+        lambda: site.made_site(history_folder, shown),
         lambda: state_of(history),
         read_record,
         options,
@@ -108,13 +105,6 @@ def serve(
     if not at_rest:  # nothing is lost: a page, or a record that is not kept yet
         os._exit(code)
     sys.exit(code)
-
-
-def _column(name: str) -> ColumnId:
-    try:
-        return ColumnId.parse(name)
-    except ValueError as error:
-        raise HarnessError(f"--column: {error}", hint="harness history list") from error
 
 
 def _token(path: Path | None) -> str:

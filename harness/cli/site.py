@@ -17,7 +17,7 @@ from harness.progress import Shown
 from harness.reports.text import plural
 
 if TYPE_CHECKING:
-    from harness.site import Site
+    from harness.site import Site, SiteOptions
 
 _MARK = "harness-site.json"  # says that a folder is ours to write anew
 
@@ -82,34 +82,40 @@ def site_command(
     """
     with Shown() as shown:
         shown.say("reading the history")
-        site = made_site(history_folder, column_names, modules_file, profiles_file, findings_file)
+        options = asked(column_names, modules_file, profiles_file, findings_file)
+        site = made_site(history_folder, options)
         written = _write(site, target, shown)
     common.show(f"{plural(written, 'file')} in {target}; open {target / 'index.html'}")
 
 
-def made_site(
-    history_folder: Path,
+def asked(
     column_names: tuple[str, ...],
     modules_file: Path | None,
     profiles_file: Path | None,
     findings_file: Path | None,
-) -> Site:
-    """The pages that these options ask for."""
+) -> SiteOptions:
+    """What these options ask for; HarnessError for a file that does not hold what it should."""
     from harness.reports import modules, profiles
-    from harness.site import Site, SiteOptions
+    from harness.site import SiteOptions
 
     try:
         columns = tuple(map(ColumnId.parse, column_names))
     except ValueError as error:
-        raise HarnessError(f"--column: {error}") from error
+        raise HarnessError(f"--column: {error}", hint="harness history list") from error
     survey = "write one by: harness modules --format json -o FILE"
     table = "write one by: harness profiles PATH --format json -o FILE"
-    options = SiteOptions(
+    return SiteOptions(
         columns,
         common.read_file(modules_file, modules.from_json, survey) if modules_file else None,
         common.read_file(profiles_file, profiles.from_json, table) if profiles_file else None,
         common.read_file(findings_file, str, "it is no UTF-8") if findings_file else None,
     )
+
+
+def made_site(history_folder: Path, options: SiteOptions) -> Site:
+    """All pages over the history as it is now."""
+    from harness.site import Site
+
     return Site(opened(history_folder), options)
 
 

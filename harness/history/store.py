@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -138,7 +139,7 @@ class History:
                 lost += 1
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
-            aside = target.with_name(f"{sha256}.{os.getpid()}")
+            aside = target.with_name(f"{sha256}.{os.getpid()}.{threading.get_ident()}")
             aside.write_bytes(data)
             aside.replace(target)
         return lost

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,6 +95,20 @@ def test_outputs_beside_the_record_come_along(history: History, tmp_path: Path) 
     blob.unlink()
     kept = read_record(history.record_path(run))
     assert kept.attempts[1].observation.stdout.data == BIG
+
+
+def test_two_records_with_one_output_are_kept_at_once(tmp_path: Path) -> None:
+    """By threads of one process, as in a server."""
+    paths = []
+    for number in range(8):
+        seen = factory.seen(stdout=BIG * 200)
+        record = small(f"r{number}", f"2026-01-0{number + 1}", seen=seen)
+        paths.append(written(tmp_path / str(number), record))
+    history = History(tmp_path / "history")
+    with ThreadPoolExecutor(8) as pool:
+        added = list(pool.map(lambda path: history.add(path, read_record), paths))
+    assert all(new and run.lost_blobs == 0 for run, new in added)
+    assert len(history.runs()) == 8
 
 
 def test_outputs_that_are_gone_are_counted(history: History, tmp_path: Path) -> None:

@@ -391,6 +391,14 @@ def test_bad_input_is_told_in_a_line(
     assert not Path("out").exists()
 
 
+def test_the_server_refuses_such_files_before_it_begins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ended(["serve", "--port", "0", "--modules", "missing.json"]) == 2
+    assert "cannot read missing.json" in capsys.readouterr().err
+
+
 def ended(arguments: list[str]) -> int:
     try:
         main(arguments)
