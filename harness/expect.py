@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cached_property
 
 from packaging.specifiers import SpecifierSet
 from packaging.version import InvalidVersion, Version
@@ -85,7 +86,7 @@ class Expectation:
         """Whether it says of this very case that it fails; a glob says so of none."""
         return case in self.cases
 
-    @property
+    @cached_property
     def globs(self) -> tuple[str, ...]:
         return tuple(name for name in self.cases if is_glob(name))
 
