@@ -44,9 +44,11 @@ def set_up() -> None:
         sys.exit(f"dev.py: needs Python {needed} or newer, this is {sys.version.split()[0]}")
     print("setting up .venv", file=sys.stderr)
     shutil.rmtree(VENV, ignore_errors=True)
+    # Called by `.venv`'s own Python, it has to be made anew by the one that this was made from.
+    python = getattr(sys, "_base_executable", sys.executable)
     pip = (str(BIN / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     for command in (
-        (sys.executable, "-m", "venv", str(VENV)),
+        (python, "-m", "venv", str(VENV)),
         (*pip, "--require-hashes", "-r", str(LOCK)),
         (*pip, "--no-deps", "--editable", str(HERE)),
     ):
