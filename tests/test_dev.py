@@ -16,7 +16,9 @@ def project(tmp_path: Path) -> Path:
     """A folder with `dev.py` and an environment whose lock file has changed since."""
     (tmp_path / "dev.py").write_bytes((ROOT / "dev.py").read_bytes())
     (tmp_path / "requirements.txt").write_text("")
-    subprocess.run((sys.executable, "-m", "venv", "--without-pip", ".venv"), cwd=tmp_path, check=True)
+    subprocess.run(
+        (sys.executable, "-m", "venv", "--without-pip", ".venv"), cwd=tmp_path, check=True
+    )
     (tmp_path / ".venv/made-from").write_text("another lock file")
     return tmp_path
 
