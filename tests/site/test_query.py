@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -119,33 +121,36 @@ QUERIES: list[tuple[str, set[tuple[str, str]]]] = [
 ]
 
 
-def found(page: Page, text: str) -> tuple[set[tuple[str, str]], list[str]]:
-    """What the query finds, through the page's own query.js and data."""
-    answer: Any = page.evaluate(
-        """text => {
+@dataclass(frozen=True)
+class Asked:
+    """The open page of the filter, and what its data say."""
+
+    page: Page
+    data: dict[str, Any]
+
+    def find(self, text: str) -> tuple[set[tuple[str, str]], list[str]]:
+        script = """text => {
             const { cells, wrong } = harnessQuery.find(text, window.harnessCells);
-            const { columns } = window.harnessCells;
-            return [cells.map((cell) => [[...cell.info[0]].map(c => c.codePointAt(0)),
-                                          columns[cell.column]]), wrong];
-        }""",
-        text,
-    )
-    # As code points, since a name that is no Unicode does not come over as a string.
-    return {("".join(map(chr, case)), column) for case, column in answer[0]}, answer[1]
+            return [cells.map((cell) => cell.place * 1000 + cell.column), wrong];
+        }"""
+        places, wrong = self.page.evaluate(script, text)
+        cases, columns = self.data["cases"], self.data["columns"]
+        return {(cases[place // 1000][0], columns[place % 1000]) for place in places}, wrong
 
 
 @pytest.fixture(scope="module")
-def asked(browser: Browser, site: Path) -> Iterator[Page]:
+def asked(browser: Browser, site: Path) -> Iterator[Asked]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{site.as_uri()}/cells.html")
-    yield page
+    written = (site / "cells.js").read_text()
+    yield Asked(page, json.loads(written[written.index("{") : written.rindex("}") + 1]))
     context.close()
 
 
 @pytest.mark.parametrize(("text", "wanted"), QUERIES, ids=[text for text, _ in QUERIES])
-def test_a_query_finds(asked: Page, text: str, wanted: set[tuple[str, str]]) -> None:
-    cells, wrong = found(asked, text)
+def test_a_query_finds(asked: Asked, text: str, wanted: set[tuple[str, str]]) -> None:
+    cells, wrong = asked.find(text)
     assert cells == wanted
     assert wrong == []
 
@@ -181,18 +186,18 @@ def test_a_query_finds(asked: Page, text: str, wanted: set[tuple[str, str]]) -> 
     ],
 )
 def test_a_query_that_says_nothing_sensible(
-    asked: Page, text: str, wrong: str, wanted: set[tuple[str, str]]
+    asked: Asked, text: str, wrong: str, wanted: set[tuple[str, str]]
 ) -> None:
-    cells, lines = found(asked, text)
+    cells, lines = asked.find(text)
     assert cells == wanted
     (line,) = lines
     assert line.startswith(wrong)
 
 
-def test_no_query_breaks_the_page(asked: Page) -> None:
+def test_no_query_breaks_the_page(asked: Asked) -> None:
     forms = ("{}", "{}{}", "status:{}", "-{}a", '"{}', "regressed:{}..{}", "case:a,{}")
     texts = [
         form.format(char, char) for form in forms for char in "\"'\\,:-.*()[]<>&$#?%\0\u202e\né中😀"
     ]
     script = "texts => texts.map(text => harnessQuery.find(text, window.harnessCells).cells.length)"
-    assert all(0 <= count <= len(ALL) for count in asked.evaluate(script, texts))
+    assert all(0 <= count <= len(ALL) for count in asked.page.evaluate(script, texts))
