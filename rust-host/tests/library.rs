@@ -182,9 +182,15 @@ fn groups_have_their_members() {
 fn a_syntax_error_tells_its_place() {
     let exception = raised("x = 1\ny = (\n");
     let syntax = exception.syntax.expect("a syntax error");
+    // RustPython 0.4 points to the end, and not to the bracket that was never closed.
+    let line = if cfg!(rustpython_generation = "0.4") {
+        3
+    } else {
+        2
+    };
     assert_eq!(
         (syntax.file, syntax.line),
-        (Some("<string>".into()), Some(2))
+        (Some("<string>".into()), Some(line))
     );
     assert!(syntax.offset.is_some() && syntax.text.is_some());
 }
@@ -297,7 +303,7 @@ fn init_functions_come_before_the_script_and_may_fail() {
     let set = config().init(|vm| vm.builtins.set_attr("given", vm.ctx.new_int(8), vm));
     let outcome = run(set, Script::text("import sys; sys.exit(given)")).unwrap();
     assert_eq!(outcome.exit_code, 8);
-    let failing = config().init(|vm| Err(vm.new_value_error("not today")));
+    let failing = config().init(|vm| Err(vm.new_value_error("not today".to_owned())));
     match run(failing, Script::text("pass")) {
         Err(HostError::Raised(exception)) => assert_eq!(message(&exception), "not today"),
         other => panic!("{other:?}"),
