@@ -37,6 +37,11 @@ picture RECORD:
     .venv/bin/harness report {{RECORD}} --format html --output .harness/matrix.html
     chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --disable-background-networking --window-size=1000,930 --screenshot=docs/matrix.png "file://$PWD/.harness/matrix.html"
 
+# the picture of the dashboard's first screen, from the history: just dashboard
+dashboard HISTORY=".harness/history":
+    .venv/bin/harness site .harness/site --history {{HISTORY}} --profiles docs/profiles.json --findings docs/findings.md
+    chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --disable-background-networking --window-size=1280,1000 --screenshot=docs/dashboard.png "file://$PWD/.harness/site/index.html"
+
 # write the golden reports anew, to be read in the diff
 golden:
     HARNESS_UPDATE_GOLDEN=1 .venv/bin/pytest tests/reports

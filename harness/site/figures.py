@@ -273,7 +273,9 @@ def over_time(points: Sequence[Point]) -> list[Figure]:
     """Every column over the runs that are whole; a column with one run alone is left out."""
     whole = [point for point in points if not point.partial]
     runs = list(dict.fromkeys((point.started, point.run) for point in whole))
-    names = [started[:10] for started, _ in runs]
+    days = [started[:10] for started, _ in runs]
+    alone = len(set(days)) == len(days)
+    names = days if alone else [started[:16].replace("T", " ") for started, _ in runs]
     if len(runs) < 2:
         return []
 
