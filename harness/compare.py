@@ -449,17 +449,24 @@ def _strict_kind(change: Change) -> ChangeKind:
 # --------------------------------------------------------------------------- causes
 
 _CRATE_VERSION = re.compile(r"-\d+\.\d+\.\d+[\w.+-]*(?=/)")
+_PANIC = "panic in "
+
+
+def _of_any_release(place: str) -> str:
+    """A place in Rust code, however its crate came: what is published as `rustpython-vm-0.6.0/`
+    lies in `vm/` of a checkout."""
+    return _CRATE_VERSION.sub("", place).removeprefix("rustpython-")
 
 
 def _key(verdict: Verdict | None) -> str:
-    """Names the cause across versions: where Rust code panicked begins with a crate's name
-    and its version, which is another in every release."""
+    """Names the cause across versions: where Rust code panicked begins with the folder of a
+    crate, which is another in every release and in a checkout."""
     signature = verdict.signature if verdict else None
     if verdict is None or signature is None:
         classes = verdict.classes[:1] if verdict else ()
         return "".join(item.value for item in classes)
-    if signature.text.startswith("panic in "):
-        return _CRATE_VERSION.sub("", signature.text)
+    if signature.text.startswith(_PANIC):
+        return _PANIC + _of_any_release(signature.text.removeprefix(_PANIC))
     return signature.id
 
 
@@ -530,7 +537,7 @@ def _words(run: Observation, masks: _Masks) -> object:
     exception, panic, trap = run.exception, run.panic, run.trap
     said = "\n".join([exception.message or "", *exception.notes]) if exception else ""
     text = normalise(Sample(said.encode("utf-8", "surrogatepass"), run.scratch), masks.stderr)
-    place = (_CRATE_VERSION.sub("", panic.file), panic.message) if panic else None
+    place = (_of_any_release(panic.file), panic.message) if panic else None
     return text, place, trap and (trap.code, trap.frames), run.limit
 
 
