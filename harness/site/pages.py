@@ -345,8 +345,12 @@ def _column_markup(column: ColumnId) -> Markup:
 
 
 def _breakable(name: object) -> Markup:
-    """A text that may be broken within its long words: after a slash, an underscore, a colon."""
-    return Markup("<wbr>").join(re.split("(?<=[/_:.,@-])(?=.)", text.safe(str(name))))
+    """A text that may be broken within its long words."""
+    return Markup("<wbr>").join(_BREAKS.split(text.safe(str(name))))
+
+
+# After a slash, an underscore, a colon; not within numbers, nor before `__`. As in query.js.
+_BREAKS = re.compile(r"(?<=[a-z\d]_)(?=[a-z\d])|(?<=[/.,@-])(?=[a-z])|(?<=:)(?=[^:])", re.I)
 
 
 def _code(line: str) -> Markup:

@@ -223,13 +223,18 @@ def test_dark_is_dark_and_light_is_light(disk: str, browser: Browser) -> None:
     assert dark < 150 < 600 < chalk
 
 
-def test_a_page_prints_without_its_menu(disk: str, page: Page) -> None:
+def test_a_page_prints_without_its_menu_and_on_white(disk: str, browser: Browser) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
     page.goto(at(disk, KINDS["case"]))
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation")).to_be_hidden()
     expect(page.locator(".copy").first).to_be_hidden()
     expect(page.get_by_text(f"harness run {made.REGRESSED}").first).to_be_visible()
+    paper = "() => ['backgroundColor', 'color'].map(k => getComputedStyle(document.body)[k])"
+    assert page.evaluate(paper) == ["rgb(255, 255, 255)", "rgb(27, 31, 36)"]
     assert page.pdf().startswith(b"%PDF")
+    context.close()
 
 
 def test_without_scripts_all_but_the_filter_works(disk: str, browser: Browser) -> None:

@@ -186,8 +186,10 @@ const harnessQuery = (() => {
     return `\\${mark}${code.toString(16).padStart(digits, "0")}`;
   }
 
+  const BREAKS = /(?<=[a-z\d]_)(?=[a-z\d])|(?<=[/.,@-])(?=[a-z])|(?<=:)(?=[^:])/i;
+
   // A text that may be broken within its long words; a column's ID, where its parts begin.
-  function breakable(made, text, where = /(?<=[/_:.,@-])/) {
+  function breakable(made, text, where = BREAKS) {
     for (const part of printable(text).split(where)) made.append(document.createElement("wbr"), part);
     return made;
   }
