@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -40,3 +41,17 @@ def empty_script() -> Iterator[Path]:
         path = Path(folder) / "empty.py"
         path.write_bytes(b"")
         yield path
+
+
+def inherited() -> dict[str, Any]:
+    """What an attempt inherits from this process, and a script may see; JSON data."""
+    limits = {name: getattr(resource, name) for name in dir(resource) if name.startswith("RLIMIT_")}
+    mask = os.umask(0)
+    os.umask(mask)
+    return {
+        "limits": {name: resource.getrlimit(limit) for name, limit in sorted(limits.items())},
+        "umask": mask,
+        "processors": sorted(os.sched_getaffinity(0)),
+        "user": (os.geteuid(), os.getegid()),
+        "temporary": tempfile.gettempdir(),
+    }

@@ -1,13 +1,14 @@
 """Observations that are kept, so that a run with nothing changed runs nothing.
 
 An entry holds what was observed of one script in one run: every attempt in every column of it.
-Its name is a hash of all that they depend on beside the columns: the script and its files, the
-settings, the machine, and the source text of what makes and reads attempts. Attempts of two
-runs are never mixed: a script that is not known in all of a run's columns is run anew in all
-of them, so that an oracle of yesterday judges no candidate of today.
+Its name is a hash of all that they depend on: the script and its files, the columns with their
+fingerprints, the settings, the machine, what a process inherits, and the source text of what
+makes and reads attempts. Attempts of two runs are never mixed: a script that is not known in
+all of a run's columns is run anew in all of them, so that an oracle of yesterday judges no
+candidate of today; and times are kept with the start-ups of the run that took them.
 
-Entries are files that appear whole. One that is damaged, or whose columns were built anew, is
-as good as none. A cache that cannot be written costs time, never a result.
+Entries are files that appear whole. One that is damaged is as good as none. A cache that cannot
+be written costs time, never a result.
 """
 
 from __future__ import annotations
@@ -15,36 +16,32 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from harness.model import ArtefactStore, Attempt, Case, ColumnId, Role
+from harness.model import ArtefactStore, Attempt, Case, ColumnId
 from harness.record import attempt_of, attempt_text
 
 KIND = "observations"  # the folder in the user's cache
 ENVIRONMENT = "HARNESS_OBSERVATIONS"  # names another one
 LIMIT_BYTES = 1 << 30
 _ENTRY_BYTES = 8 << 20  # a larger one is not kept
-_SCHEMA = 1
+_SCHEMA = 2
 _SPARED = 0.9  # of the limit is left when it was passed
+_NAME = re.compile(r"[0-9a-f]{64}")
 # What makes attempts and reads what came of them; a change in any of it makes all entries old.
 _SOURCES = (
-    "run.py",
-    "replay.py",
-    "execute.py",
-    "scratch.py",
-    "observe.py",
-    "record.py",
-    "model.py",
+    *("run.py", "replay.py", "execute.py", "scratch.py", "observe.py", "record.py", "model.py"),
     "runtimes",
 )
+_STORY, _TIMING, _START_UP = "story", "timing", "start-up"  # what a line is of
 
 
 def folder(store: ArtefactStore) -> Path:
@@ -67,7 +64,9 @@ class Kept:
 class Recall:
     """What is known of scripts in these columns, by their IDs and fingerprints.
 
-    With `fresh` nothing is found and all is kept anew.
+    `began` is a time before the scripts were read (seconds since the epoch): what was written
+    since then may not be what was run, and is not kept. With `fresh` nothing is found and all
+    is kept anew.
     """
 
     def __init__(
@@ -76,60 +75,53 @@ class Recall:
         columns: Mapping[ColumnId, str],
         conditions: Mapping[str, Any],
         *,
+        began: float,
         fresh: bool = False,
     ) -> None:
         self._folder = folder
-        self._columns = columns
-        self._conditions = {**conditions, "schema": _SCHEMA, "sources": sources()}
+        self._conditions = {
+            **conditions,
+            "columns": sorted((str(column), mark) for column, mark in columns.items()),
+            "schema": _SCHEMA,
+            "sources": sources(),
+        }
+        self._began = began
         self._fresh = fresh
         self._lock = threading.Lock()
         self.refused: str | None = None  # why nothing can be kept
         self.added = 0
 
     def recall(self, case: Case) -> Sequence[Attempt]:
-        """The attempts on a case in these columns, each with the time it was made at; () for a
-        case that is not known."""
-        if self._fresh:
-            return ()
-        found = _read(self._path(case))
+        """What a case was judged by, each attempt with the time it was made at; () for a case
+        that is not known."""
+        found = self._found(case)
         if found is None:
-            return ()
-        by_mark: dict[str, list[ColumnId]] = defaultdict(list)
-        for column, mark in self._columns.items():
-            by_mark[mark].append(column)
-        made, lines = found
-        try:
-            attempts = [(mark, attempt_of(text)) for mark, text in lines if mark in by_mark]
-        except ValueError:
             return ()
         with suppress(OSError):
             os.utime(self._path(case))  # the oldest used go first
-        return [
-            replace(attempt, case=case.id, column=column, made=attempt.made or made)
-            for mark, attempt in attempts
-            for column in by_mark[mark]
-        ]
+        return _attempts(found, _STORY)
+
+    def timing(self, case: Case) -> tuple[Sequence[Attempt], Sequence[Attempt]]:
+        """What a case was timed by, and the start-ups of the run that did."""
+        found = self._found(case) or ()
+        return _attempts(found, _TIMING), _attempts(found, _START_UP)
 
     def keep(self, case: Case, attempts: Sequence[Attempt]) -> None:
-        """Keep all attempts of a case, in place of what was known of it."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._write(case, now, [self._line(attempt) for attempt in attempts])
+        """Keep what a case was judged by, in place of all that was known of it."""
+        self._write(case, _lines(_STORY, attempts))
 
-    def add(self, case: Case, attempts: Sequence[Attempt]) -> None:
-        """Keep the timing of a case beside what is known of it; nothing where that is nothing."""
+    def add(self, case: Case, timing: Sequence[Attempt], start_ups: Sequence[Attempt]) -> None:
+        """Keep the timing of a case in place of an older one; nothing where the case itself is
+        not kept."""
         found = _read(self._path(case))
-        if found is None:
-            return
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        made, lines = found
-        timed = {self._columns[attempt.column] for attempt in attempts}
-        others = [
-            (mark, text)
-            for mark, text in lines
-            if not (mark in timed and _is_timing(attempt_of(text)))
-        ]
-        new = [self._line(replace(attempt, made=now)) for attempt in attempts]
-        self._write(case, made, [*others, *new])
+        if found is not None:
+            story = [line for line in found if line.startswith(f"{_STORY} ")]
+            self._write(case, [*story, *_lines(_TIMING, timing), *_lines(_START_UP, start_ups)])
+
+    def forget(self, case: Case) -> None:
+        """What was known of a case does not hold any more."""
+        with suppress(OSError):
+            self._path(case).unlink(missing_ok=True)
 
     def trim(self, limit_bytes: int = LIMIT_BYTES) -> None:
         """Remove the entries that were not used for the longest time, beyond this size."""
@@ -144,25 +136,33 @@ class Recall:
                 entry.path.unlink()
             total -= entry.size
 
-    def _line(self, attempt: Attempt) -> tuple[str, str]:
-        return self._columns[attempt.column], attempt_text(attempt)
+    def _found(self, case: Case) -> Sequence[str] | None:
+        return None if self._fresh else _read(self._path(case))
+
+    def _as_collected(self, case: Case) -> bool:
+        """Whether its files are those that its hash was made of."""
+        paths = [case.path, *(file.source for file in case.files if file.source)]
+        try:
+            return all(path.stat().st_ctime < self._began for path in _all_below(paths))
+        except OSError:
+            return False
 
     def _path(self, case: Case) -> Path:
-        facts = {"case": case.sha256, "name": case.path.name, **self._conditions}
+        facts = {"case": case.sha256, "id": case.id, "name": case.path.name, **self._conditions}
         text = json.dumps(facts, sort_keys=True)
         name = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / name[:2] / name
 
-    def _write(self, case: Case, made: str, lines: Sequence[tuple[str, str]]) -> None:
-        body = "".join(f"{mark} {text}\n" for mark, text in lines).encode("ascii")
-        if self.refused or len(body) > _ENTRY_BYTES:
+    def _write(self, case: Case, lines: Sequence[str]) -> None:
+        body = "\n".join(lines).encode("ascii")
+        if self.refused or len(body) > _ENTRY_BYTES or not self._as_collected(case):
+            self.forget(case)
             return
-        head = {"made": made, "sha256": hashlib.sha256(body).hexdigest()}
         path = self._path(case)
         part = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(json.dumps(head).encode("ascii") + b"\n" + body)
+            part.write_bytes(hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body)
             part.replace(path)
         except OSError as error:
             with suppress(OSError):
@@ -173,8 +173,29 @@ class Recall:
             self.added += 1
 
 
-def _is_timing(attempt: Attempt) -> bool:
-    return attempt.role is Role.TIMING or attempt.full
+def _lines(part: str, attempts: Iterable[Attempt]) -> list[str]:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    dated = (replace(attempt, made=attempt.made or now) for attempt in attempts)
+    return [f"{part} {attempt_text(attempt)}" for attempt in dated]
+
+
+def _attempts(lines: Iterable[str], part: str) -> list[Attempt]:
+    begin = f"{part} "
+    parse = _same if part == _START_UP else attempt_of
+    return [parse(line.removeprefix(begin)) for line in lines if line.startswith(begin)]
+
+
+@lru_cache(maxsize=4096)
+def _same(text: str) -> Attempt:
+    """The start-ups of a run stand in each of its entries."""
+    return attempt_of(text)
+
+
+def _all_below(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield path
+        if path.is_dir():
+            yield from path.rglob("*")
 
 
 # ---------------------------------------------------------------------- entries
@@ -188,24 +209,23 @@ class _Entry:
 
 
 def _entries(folder: Path) -> Iterator[_Entry]:
-    for path in folder.glob("??/*"):
-        with suppress(OSError):  # removed by another run
-            stat = path.stat()
-            yield _Entry(path, stat.st_size, stat.st_mtime)
+    """The files of ours: whatever else lies in the folder is somebody else's."""
+    for path in folder.glob("[0-9a-f][0-9a-f]/*"):
+        if _NAME.fullmatch(path.name) and path.name[:2] == path.parent.name:
+            with suppress(OSError):  # removed by another run
+                stat = path.stat()
+                yield _Entry(path, stat.st_size, stat.st_mtime)
 
 
-def _read(path: Path) -> tuple[str, list[tuple[str, str]]] | None:
-    """When an entry was made and its lines; None where there is none, or a damaged one."""
+def _read(path: Path) -> list[str] | None:
+    """The lines of an entry; None where there is none, or a damaged one."""
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        facts = json.loads(head)
-        if facts["sha256"] != hashlib.sha256(body).hexdigest():
+        digest, _, body = path.read_bytes().partition(b"\n")
+        if digest.decode("ascii") != hashlib.sha256(body).hexdigest():
             return None
-        made = str(facts["made"])
-        lines = [line.partition(" ") for line in body.decode("ascii").splitlines()]
-    except (OSError, ValueError, KeyError, TypeError):
+        return body.decode("ascii").split("\n")
+    except (OSError, ValueError):
         return None
-    return made, [(mark, text) for mark, _, text in lines]
 
 
 @cache
@@ -221,6 +241,22 @@ def sources() -> str:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def packages_of(prefixes: Iterable[str]) -> str:
+    """A hash of what is installed for Pythons with these prefixes: scripts may import it."""
+    digest = hashlib.sha256()
+    for prefix in sorted(set(prefixes)):
+        for pattern in ("lib/python3*/site-packages", "lib/python3*/dist-packages"):
+            for root in sorted(Path(prefix).glob(pattern)):
+                for path in sorted(_all_below([root])):
+                    with suppress(OSError):
+                        stat = path.stat()
+                        size = stat.st_size if path.is_file() else 0
+                        digest.update(
+                            f"{path} {size} {stat.st_mtime_ns}\n".encode(errors="replace")
+                        )
+    return digest.hexdigest()
 
 
 # ---------------------------------------------------------------------- looking after it
@@ -239,29 +275,18 @@ def clear(folder: Path) -> Kept:
 def verify(folder: Path) -> Kept:
     """Read every entry and remove those that are damaged; what there is, with their number."""
     found = list(_entries(folder))
-    damaged = [entry for entry in found if not _is_whole(entry.path)]
-    _removed(damaged)
+    damaged = [entry for entry in found if _read(entry.path) is None]
     left = _counted([entry for entry in found if entry not in damaged])
-    return replace(left, damaged=len(damaged))
-
-
-def _is_whole(path: Path) -> bool:
-    found = _read(path)
-    if found is None:
-        return False
-    try:
-        for _, text in found[1]:
-            attempt_of(text)
-    except ValueError:
-        return False
-    return True
+    return replace(left, damaged=_removed(damaged).entries)
 
 
 def _removed(entries: Sequence[_Entry]) -> Kept:
+    gone = []
     for entry in entries:
         with suppress(OSError):
             entry.path.unlink()
-    return _counted(entries)
+            gone.append(entry)
+    return _counted(gone)
 
 
 def _counted(entries: Sequence[_Entry]) -> Kept:

@@ -579,6 +579,11 @@ def read_record(path: Path) -> Record:
     return reader.record()
 
 
+def _no_number(name: str) -> float:
+    """What Python's JSON reader takes for numbers, and JSON does not know."""
+    raise ValueError(f"{name} is no number")
+
+
 class _Reader:
     """Collects the lines of one record."""
 
@@ -604,7 +609,7 @@ class _Reader:
     def _parse(self, number: int, line: bytes) -> _Json | None:
         """The line as an object, or None for a last line that was cut short."""
         try:
-            data = json.loads(line)
+            data = json.loads(line, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
             if self._header is None:
                 raise self._foreign("its first line is not JSON") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from harness.model import Attempt, Case, Limits, Observation, Role, Status
+from harness.model import Attempt, Case, Limits, Observation, Outcome, Role, Status
 from harness.normalize import Sample, usable_steps
 from harness.observe import spoilt
 
@@ -33,9 +33,20 @@ class Maker(Protocol):
 class Memory(Protocol):
     """What was observed before, under the same conditions: `harness.recall`."""
 
-    def recall(self, case: Case) -> Sequence[Attempt]: ...
-    def keep(self, case: Case, attempts: Sequence[Attempt]) -> None: ...
-    def add(self, case: Case, attempts: Sequence[Attempt]) -> None: ...
+    def recall(self, case: Case) -> Sequence[Attempt]:
+        """The attempts that a case was judged by."""
+
+    def timing(self, case: Case) -> tuple[Sequence[Attempt], Sequence[Attempt]]:
+        """The attempts that a case was timed by, and the start-ups of that run."""
+
+    def keep(self, case: Case, attempts: Sequence[Attempt]) -> None:
+        """Keep what a case was judged by, in place of all that was known of it."""
+
+    def add(self, case: Case, timing: Sequence[Attempt], start_ups: Sequence[Attempt]) -> None:
+        """Keep what it was timed by beside that."""
+
+    def forget(self, case: Case) -> None:
+        """What was known does not hold any more."""
 
 
 class UnknownError(Exception):
@@ -97,25 +108,41 @@ class _Forgetful:
     def recall(self, case: Case) -> Sequence[Attempt]:
         return ()
 
+    def timing(self, case: Case) -> tuple[Sequence[Attempt], Sequence[Attempt]]:
+        return (), ()
+
     def keep(self, case: Case, attempts: Sequence[Attempt]) -> None:
         pass
 
-    def add(self, case: Case, attempts: Sequence[Attempt]) -> None:
+    def add(self, case: Case, timing: Sequence[Attempt], start_ups: Sequence[Attempt]) -> None:
+        pass
+
+    def forget(self, case: Case) -> None:
         pass
 
 
 NO_MEMORY: Memory = _Forgetful()
 
-_RESTLESS = {Status.FLAKY, Status.SPURIOUS, Status.UNSTABLE_ORACLE, Status.MISSING}
+RESTLESS = {Status.FLAKY, Status.SPURIOUS, Status.UNSTABLE_ORACLE, Status.MISSING}
 _CLOCK = {"timestamp", "duration"}  # masks of what the clock moves
+
+
+# A machine that is busy, or short of memory, ends an attempt that another day lets go on.
+_BY_CHANCE = {Outcome.TIMEOUT, Outcome.OOM}
 
 
 def lasting(result: CaseResult) -> bool:
     """Whether a later run may take this for its own: nothing in it moves by itself, by the
-    clock, or through a fault of the harness."""
-    if not result.attempts or any(v.status in _RESTLESS for v in result.verdicts):
+    clock, by the machine's load, or through a fault of the harness."""
+    if not result.attempts or any(v.status in RESTLESS for v in result.verdicts):
         return False
-    return not any(spoilt(a.observation) for a in result.attempts) and not _moves(result.attempts)
+    return all(map(steady, result.attempts)) and not _moves(result.attempts)
+
+
+def steady(attempt: Attempt) -> bool:
+    """Whether nothing but the script ended it."""
+    seen = attempt.observation
+    return not spoilt(seen) and seen.outcome not in _BY_CHANCE
 
 
 def _moves(attempts: Sequence[Attempt]) -> bool:

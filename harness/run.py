@@ -35,7 +35,17 @@ from harness.model import (
     Verdict,
 )
 from harness.observe import Ending, observe, spoilt
-from harness.replay import NO_MEMORY, Maker, Memory, Recorder, Replay, UnknownError, lasting
+from harness.replay import (
+    NO_MEMORY,
+    RESTLESS,
+    Maker,
+    Memory,
+    Recorder,
+    Replay,
+    UnknownError,
+    lasting,
+    steady,
+)
 from harness.scratch import CaseGoneError, ScratchRoot, environment
 
 ORACLE_RUNS = judge.ORACLE_RUNS
@@ -368,8 +378,8 @@ def run_cases(
     with ScratchRoot() as scratch, Benches(scratch, settings) as benches:
 
         def keep(result: CaseResult) -> None:
-            if not result.recalled and lasting(result):
-                memory.keep(result.case, result.attempts)
+            if not result.recalled:
+                _remember(result, memory)
             result = replace(result, verdicts=tuple(map(expect, result.verdicts)))
             results.append(replace(result, attempts=()))
             _write(result, sink)
@@ -395,6 +405,13 @@ def _recalled(case: Case, lanes: Lanes, bench: Maker, memory: Memory) -> CaseRes
         return replace(run_case(case, lanes, Replay(bench, attempts)), recalled=True)
     except UnknownError:
         return None
+
+
+def _remember(result: CaseResult, memory: Memory) -> None:
+    if lasting(result):
+        memory.keep(result.case, result.attempts)
+    else:
+        memory.forget(result.case)  # what held until now did not hold here
 
 
 def _write(result: CaseResult, sink: Sink) -> None:
@@ -477,6 +494,7 @@ class _Held:
     """A sink that passes nothing on until all of it is known to count."""
 
     def __init__(self) -> None:
+        self.timings = 0
         self._calls: list[Callable[[Sink], None]] = []
 
     def add_attempt(self, attempt: Attempt) -> None:
@@ -486,6 +504,7 @@ class _Held:
         self._calls.append(lambda sink: sink.add_verdict(verdict))
 
     def add_timing(self, timing: Timing) -> None:
+        self.timings += 1
         self._calls.append(lambda sink: sink.add_timing(timing))
 
     def add_startup(self, start_up: StartUp) -> None:
@@ -514,49 +533,56 @@ class TimingPart:
         self._sink = sink
         self._bench = bench
         self._memory = memory
+        self._start_ups: Sequence[Attempt] = ()
         self._starts: dict[ColumnId, StartUp] = {}
 
     def time_start_up(self, empty_script: Path) -> None:
         """Start-up of every column: an empty script, start to exit."""
-        case = Case("empty", empty_script, ".", "empty")
-        known = self._memory.recall(case)
-        try:
-            runs = self._start_ups(case, Replay(self._bench, known))
-        except UnknownError:
-            recorder = Recorder(self._bench)
-            runs = self._start_ups(case, recorder)
-            self._memory.keep(case, recorder.made)
-        for column, observations in runs.items():
-            self._starts[column] = timing.start_up(column, _walls(observations))
-            self._sink.add_startup(self._starts[column])
-
-    def _start_ups(self, case: Case, bench: Maker) -> dict[ColumnId, list[Observation]]:
+        recorder = Recorder(self._bench)
         everyone = {
             lane.column.id: lane
             for lane in (*self._lanes.oracles.values(), *self._lanes.candidates)
         }
-        part = self._by(bench, self._sink)
-        return part._interleaved(case, list(everyone.values()), START_UP_SAMPLES)
+        case = Case("empty", empty_script, ".", "")
+        part = self._by(recorder, self._sink, ())
+        part._interleaved(case, list(everyone.values()), START_UP_SAMPLES)
+        self._start_ups = recorder.made
+        self.tell_start_up(recorder.made)
 
-    def _by(self, bench: Maker, sink: Sink) -> TimingPart:
+    def tell_start_up(self, attempts: Sequence[Attempt]) -> None:
+        for start_up in _start_ups(attempts).values():
+            self._sink.add_startup(start_up)
+
+    def _by(self, bench: Maker, sink: Sink, start_ups: Sequence[Attempt]) -> TimingPart:
         """The same with other attempts and another sink."""
         part = copy(self)
-        part._bench, part._sink = bench, sink
+        part._bench, part._sink, part._starts = bench, sink, _start_ups(start_ups)
         return part
 
-    def time_case(self, result: CaseResult) -> list[Verdict]:
-        """Time the agreeing cells of a case, or tell how long they took before; returns new
-        verdicts on those that turn out to differ when they run with their full arguments."""
-        known = self._memory.recall(result.case)
+    def recalled(self, result: CaseResult) -> tuple[list[Verdict], Sequence[Attempt]] | None:
+        """What was told of a case in an earlier run is told again, with the start-ups of that
+        run; None where it is not known."""
+        known, start_ups = self._memory.timing(result.case)
         held = _Held()
         try:
-            verdicts = self._by(Replay(self._bench, known), held)._time_case(result)
+            part = self._by(Replay(self._bench, known), held, start_ups)
+            verdicts = part._time_case(result)
         except UnknownError:
-            recorder = Recorder(self._bench)
-            verdicts = self._by(recorder, self._sink)._time_case(result)
-            self._memory.add(result.case, recorder.made)
-        else:
-            held.release(self._sink)
+            return None
+        held.release(self._sink)
+        return verdicts, start_ups
+
+    def time_case(self, result: CaseResult) -> list[Verdict]:
+        """Time the agreeing cells of a case; returns new verdicts on those that turn out to
+        differ when they run with their full arguments."""
+        recorder, held = Recorder(self._bench), _Held()
+        verdicts = self._by(recorder, held, self._start_ups)._time_case(result)
+        told = held.timings + sum(verdict.status not in RESTLESS for verdict in verdicts)
+        agreeing = sum(bool(verdict.compatible) for verdict in result.verdicts)
+        # What ran in another way than before, or was disturbed, is timed again another day.
+        if told == agreeing and all(map(steady, recorder.made)):
+            self._memory.add(result.case, recorder.made, self._start_ups)
+        held.release(self._sink)
         return verdicts
 
     def _time_case(self, result: CaseResult) -> list[Verdict]:
@@ -620,6 +646,14 @@ class TimingPart:
         return runs
 
 
+def _start_ups(attempts: Sequence[Attempt]) -> dict[ColumnId, StartUp]:
+    """Of every column, from the times of an empty script."""
+    runs: dict[ColumnId, list[Observation]] = {}
+    for attempt in attempts:
+        runs.setdefault(attempt.column, []).append(attempt.observation)
+    return {column: timing.start_up(column, _walls(its)) for column, its in runs.items()}
+
+
 def _walls(observations: Sequence[Observation]) -> list[float]:
     return [observation.wall_ns / 1e9 for observation in observations]
 
@@ -634,13 +668,29 @@ def time_cases(
     expect: Expect = as_it_is,
     memory: Memory = NO_MEMORY,
 ) -> list[Verdict]:
-    """Time what agrees; returns the verdicts that its full arguments overturned."""
+    """Time what agrees; returns the verdicts that its full arguments overturned.
+
+    What was timed before is told with the start-ups that were measured with it.
+    """
     overturned: list[Verdict] = []
     with ScratchRoot() as scratch, Benches(scratch, settings) as benches:
         part = TimingPart(lanes, settings, sink, benches.mine(), expect, memory)
-        part.time_start_up(empty_script)
+        left: list[CaseResult] = []
+        known: list[Sequence[Attempt]] = []
         for result in results:
-            if any(verdict.compatible for verdict in result.verdicts):
-                overturned += part.time_case(result)
+            agrees = any(verdict.compatible for verdict in result.verdicts)
+            found = part.recalled(result) if agrees else ([], ())
+            if found is None:
+                left.append(result)
+                continue
+            overturned += found[0]
+            known += [found[1]] if found[1] else []
+            on_case(result)
+        if left or not known:
+            part.time_start_up(empty_script)
+        else:  # nothing is run: those that were measured last
+            part.tell_start_up(max(known, key=lambda start_ups: start_ups[0].made or ""))
+        for result in left:
+            overturned += part.time_case(result)
             on_case(result)
     return overturned

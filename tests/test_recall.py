@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from harness.model import (
     Artefact,
     Attempt,
     Case,
+    CaseFile,
     Column,
     ColumnId,
     Observation,
@@ -74,7 +76,9 @@ class World:
 
     def memory(self, **conditions: Any) -> Recall:
         fresh = conditions.pop("fresh", False)
-        return Recall(self.folder / "kept", self.marks, conditions, fresh=fresh)
+        began = conditions.pop("began", time.time() + 60)
+        marks = {column: self.marks[column] for column in (ORACLE, *self.columns)}
+        return Recall(self.folder / "kept", marks, conditions, began=began, fresh=fresh)
 
     def run(
         self, *cases: Case, memory: Recall | None = None, timed: bool = False
@@ -175,7 +179,8 @@ def test_more_samples_than_are_known_are_taken(
     world.run(case, timed=True)
     monkeypatch.setattr("tests.test_recall.SETTINGS", replace(SETTINGS, samples=3))
     _, wrote, made = world.run(case, timed=True)
-    assert [role for _, role in made] == [Role.TIMING] * 6
+    starts = 2 * run.START_UP_SAMPLES
+    assert [role for _, role in made] == [Role.TIMING] * (6 + starts)
     assert wrote.timings[0].samples == 3
     # And these are known from now on, in place of the two.
     _, again, made = world.run(case, timed=True)
@@ -224,17 +229,81 @@ def test_whatever_changed_is_run_in_all_columns(world: World) -> None:
     assert sorted(world.run(renamed)[2]) == sorted(everything)
 
 
-def test_fewer_columns_are_known_and_more_are_not(world: World) -> None:
+def test_each_set_of_columns_has_its_own_entries(world: World) -> None:
     case = world.script("print(1)")
+    sets = ([FIRST], [SECOND], [FIRST, SECOND])
+    for world.columns in sets:
+        assert world.run(case)[2]
+    for world.columns in sets:
+        assert not world.run(case)[2]
+
+
+def test_columns_of_one_build_keep_each_its_own(world: World) -> None:
     world.columns = [FIRST, SECOND]
+    world.marks[SECOND] = world.marks[FIRST]
+    case = world.script("print(1)")
+    _, wrote, _ = world.run(case, timed=True)
+    _, again, made = world.run(case, timed=True)
+    assert not made
+    assert bare(again.attempts) == wrote.attempts
+    assert again.timings == wrote.timings
+
+
+def test_a_script_that_is_edited_while_it_waits_is_not_kept(world: World) -> None:
+    """Its hash is of another text than the one that ran."""
+    case = world.script("print(1)")
+    began = time.time()
+    time.sleep(0.02)
+    case.path.write_text("print(2)")
+    seen, _, _ = world.run(case, memory=world.memory(began=began))
+    case.path.write_text("print(1)")
+    assert b"2" in seen[0].attempts[0].observation.stdout.data
+    assert world.run(case)[2]
+
+
+def test_a_file_beside_it_that_is_edited_is_noticed_too(world: World) -> None:
+    data = world.folder / "data"
+    data.mkdir()
+    (data / "x.txt").write_text("1")
+    case = world.script("print(1)", files=(CaseFile("data", source=data),))
+    began = time.time()
+    time.sleep(0.02)
+    (data / "x.txt").write_text("2")
+    world.run(case, memory=world.memory(began=began))
+    assert world.run(case)[2]
+
+
+def test_what_does_not_hold_any_more_is_forgotten(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = world.script("print(1)")
     world.run(case)
-    world.columns = [SECOND]
-    assert not world.run(case)[2]
-    world.columns = [FIRST]
-    world.run(case, memory=world.memory(fresh=True))
-    world.columns = [FIRST, SECOND]
-    made = {column for column, _ in world.run(case)[2]}
-    assert made == {str(ORACLE), str(FIRST), str(SECOND)}
+    with monkeypatch.context() as moving:
+        moving.setattr(run, "lasting", lambda result: False)  # as when it turns out flaky
+        world.run(case, memory=world.memory(fresh=True))
+    assert world.run(case)[2]
+
+
+def test_times_are_told_with_the_start_ups_of_their_run(world: World) -> None:
+    """What is known was not timed beside what is new, and is not compared with it."""
+    first = world.script("print(1)", "a.py")
+    _, wrote, _ = world.run(first, timed=True)
+    second = world.script("print(2)", "b.py")
+    _, both, made = world.run(first, second, timed=True)
+    assert [t for t in both.timings if t.case == first.id] == wrote.timings
+    assert both.start_ups != wrote.start_ups
+    assert {column for column, role in made if role is Role.TIMING} == {str(ORACLE), str(FIRST)}
+    _, again, made = world.run(first, second, timed=True)
+    assert not made
+    assert again.timings == both.timings
+    assert again.start_ups == both.start_ups
+
+
+def test_a_full_run_that_disagrees_with_itself_is_timed_again(world: World, tmp_path: Path) -> None:
+    source = "import sys, random\nprint(random.random() if sys.argv[1] == '2' else 0)"
+    case = world.script(source, args_small=("1",), args_full=("2",))
+    world.run(case, timed=True)
+    assert Role.TIMING in {role for _, role in world.run(case, timed=True)[2]}
 
 
 def test_fresh_reads_nothing_and_keeps(world: World) -> None:
@@ -276,7 +345,8 @@ def test_what_moves_is_run_again(world: World, source: str) -> None:
     [
         (Status.PASS, {}, True),
         (Status.FAIL, {"outcome": Outcome.PANIC}, True),
-        (Status.FAIL, {"outcome": Outcome.TIMEOUT}, True),
+        (Status.FAIL, {"outcome": Outcome.TIMEOUT}, False),
+        (Status.FAIL, {"outcome": Outcome.OOM}, False),
         (Status.FLAKY, {}, False),
         (Status.UNSTABLE_ORACLE, {}, False),
         (Status.SPURIOUS, {}, False),
@@ -309,6 +379,7 @@ def entries(world: World) -> list[Path]:
         lambda data: data.replace(b"ok", b"no"),
         lambda data: b"",
         lambda data: b"null\n",
+        lambda data: b"[" * 200_000,
         lambda data: b"\xff\xfe" + data,
         lambda data: data + b"more\n",
     ],
@@ -323,6 +394,23 @@ def test_a_damaged_entry_is_none(world: World, damage: Callable[[bytes], bytes])
     assert made
     assert seen[0].verdicts[0].status is Status.PASS
     assert kept is None or (kept.entries, kept.damaged) == (0, 1)
+
+
+def test_files_of_somebody_else_are_left_alone(world: World) -> None:
+    world.run(world.script("print(1)"))
+    kept = world.folder / "kept"
+    others = [kept / "go" / "main.go", kept / "db" / "x.sql", kept / "ab" / ("b" * 64)]
+    others.append(kept / "ab" / f".{'a' * 64}.1.2")
+    for path in others:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine")
+    memory = world.memory()
+    memory.added = 1
+    memory.trim(0)
+    assert recall.info(kept).entries == 0
+    assert recall.verify(kept).damaged == 0
+    recall.clear(kept)
+    assert all(path.exists() for path in others)
 
 
 def test_a_folder_that_cannot_be_written_costs_no_result(world: World) -> None:
@@ -385,12 +473,12 @@ def test_the_command_runs_once(
     with pytest.raises(SystemExit):
         main(["run", "one.py", *asked[2:], "d.jsonl"])
     assert not any(a.made for a in read_record(Path("d.jsonl")).attempts)
-    assert "known from an earlier run" in capsys.readouterr().out
+    assert "made in an earlier run" in capsys.readouterr().out
     for command in ("info", "verify", "clear", "info"):
         main(["cache", command])
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("3 scripts (")
-    assert "3 scripts (" in lines[2]
+    assert lines[0].startswith("2 scripts (")
+    assert "2 scripts (" in lines[2]
     assert "0 damaged ones removed" in lines[2]
     assert lines[3].endswith("removed")
     assert lines[4].startswith("0 scripts (0.0 MB)")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from harness import recall
+from harness import machine, recall
 from harness.cache import Cache
 from harness.cli import common
 from harness.errors import ExitCode
@@ -19,25 +21,36 @@ from harness.reports.text import plural
 # What of a run's settings has no influence on an attempt.
 _WITHOUT = ("jobs", "samples", "rules", "expectations")
 # What of a machine has: a new kernel is another machine.
-_MACHINE = ("system", "release", "machine", "processor", "cores")
+_MACHINE = ("system", "release", "machine", "processor", "cores", "harness_python")
 
 
-def memory(store: ArtefactStore, header: Header, *, fresh: bool) -> Recall:
-    """What is known of the columns of a run."""
+@contextmanager
+def known(store: ArtefactStore, header: Header, *, began: float, fresh: bool) -> Iterator[Recall]:
+    """What is known of the columns of a run; `began` is a time before its scripts were read.
+
+    At its end, however that comes, what could not be kept is said, and the cache kept within
+    its size.
+    """
+    memory = _memory(store, header, began=began, fresh=fresh)
+    try:
+        yield memory
+    finally:
+        if memory.refused:
+            common.note(f"what was observed is not kept for later runs: {memory.refused}")
+        memory.trim()
+
+
+def _memory(store: ArtefactStore, header: Header, *, began: float, fresh: bool) -> Recall:
     settings = {k: v for k, v in header.settings.items() if k not in _WITHOUT}
+    prefixes = (str(column.details.get("prefix", "")) for column in header.columns)
     conditions = {
         "settings": settings,
         "machine": {key: header.machine.get(key) for key in _MACHINE},
+        "inherited": machine.inherited(),
+        "packages": recall.packages_of(filter(None, prefixes)),
     }
     columns = {column.id: column.fingerprint for column in header.columns}
-    return Recall(recall.folder(store), columns, conditions, fresh=fresh)
-
-
-def settle(known: Recall) -> None:
-    """At the end of a run: say what could not be kept, and keep the cache within its size."""
-    if known.refused:
-        common.note(f"what was observed is not kept for later runs: {known.refused}")
-    known.trim()
+    return Recall(recall.folder(store), columns, conditions, began=began, fresh=fresh)
 
 
 @click.group(name="cache")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -81,6 +82,7 @@ def run(
     with the same files, settings and builds, is not run again but judged again, unless its
     results move; where scripts alone are named, they are run.
     """
+    began = time.time()
     cases = common.cases_of(paths, areas, tags, without_tag, names)
     settings = common.run_settings(jobs, samples, timeout_s, memory_mib)
     oracle = common.wanted_oracle(oracle_text)
@@ -98,8 +100,11 @@ def run(
             given = {**header.settings, "expectations": str(expected.folder)}
             header = replace(header, settings=given)
         named = bool(paths) and all(Path(path).is_file() for path in paths)
-        memory = observations.memory(shop.store, header, fresh=fresh or named)
-        with RecordWriter(path, header) as writer:
+        fresh = fresh or named
+        with (
+            observations.known(shop.store, header, began=began, fresh=fresh) as memory,
+            RecordWriter(path, header) as writer,
+        ):
             try:
                 verdicts = run_and_time(cases, lanes, settings, writer, shown, expect, memory)
             except KeyboardInterrupt:
@@ -108,7 +113,6 @@ def run(
                 common.note(f"what was done is in {path}, which says that it is incomplete")
                 raise click.Abort from None
             writer.finish()
-    observations.settle(memory)
     common.show(reports.FORMATS["terminal"](read_record(path), common.report_options(show_all)))
     common.show(f"record: {path}")
     if save:

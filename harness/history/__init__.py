@@ -11,6 +11,6 @@ Nothing is ever locked. A reader sees the runs that were there when it began, th
 in its own memory; a writer only adds folders.
 """
 
-from harness.history.store import History, Pruned, Run
+from harness.history.store import History, Pruned, Run, recency
 
-__all__ = ["History", "Pruned", "Run"]
+__all__ = ["History", "Pruned", "Run", "recency"]

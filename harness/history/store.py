@@ -168,7 +168,7 @@ class History:
             return []
         folders = [path for path in self._runs.glob("*") if not path.name.startswith(".")]
         found = [run for path in folders if (run := self._read(path) or self._again(path))]
-        return sorted(found, key=lambda run: (run.started, run.key), reverse=True)
+        return sorted(found, key=recency, reverse=True)
 
     def find(self, text: str) -> Run:
         """The run that a key, the beginning of one, or a run's ID names."""
@@ -308,7 +308,7 @@ CREATE VIEW latest AS
 SELECT v.*, r.started
 FROM verdicts v JOIN runs r ON v.run = r.key
 WHERE r.complete
-QUALIFY row_number() OVER (PARTITION BY v.case, v.column ORDER BY r.started DESC, r.key DESC) = 1
+QUALIFY row_number() OVER (PARTITION BY v.case, v.column ORDER BY r.rank) = 1
 """
 
 
@@ -392,8 +392,16 @@ def _derive(found: Collected, tables: Tables, run: Run, folder: Path) -> None:
     (folder / RUN).write_text(json.dumps(asdict(run)), encoding="utf-8")
 
 
+def recency(run: Run) -> tuple[str, str, str, str]:
+    """Orders runs; a record that was judged again is newer than what it was made from."""
+    rejudged = run.settings.get("rejudged")
+    when = rejudged.get("when") if isinstance(rejudged, Mapping) else None
+    return run.started, str(when or ""), run.finished or "", run.key
+
+
 _RUNS = pa.schema(
     [
+        ("rank", pa.int64()),  # 0 is the newest
         *((name, pa.string()) for name in ("key", "run_id", "started", "finished")),
         ("complete", pa.bool_()),
         *((name, pa.string()) for name in ("added", "command", "harness_version")),
@@ -407,7 +415,12 @@ _RUNS = pa.schema(
 
 def _runs_table(runs: Sequence[Run]) -> pa.Table:
     rows = [
-        {**asdict(run), "machine": json.dumps(run.machine), "settings": json.dumps(run.settings)}
-        for run in runs
+        {
+            **asdict(run),
+            "rank": rank,
+            "machine": json.dumps(run.machine),
+            "settings": json.dumps(run.settings),
+        }
+        for rank, run in enumerate(sorted(runs, key=recency, reverse=True))
     ]
     return pa.Table.from_pylist(rows, schema=_RUNS)

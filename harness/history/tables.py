@@ -423,10 +423,14 @@ def _decoded(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
         raise
     except msgspec.DecodeError as error:
         try:
-            data = json.loads(raw)
+            data = json.loads(raw, parse_constant=_no_number)
         except ValueError:
             raise error from None
         return msgspec.convert(_escaped(data), decoder.type)
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number")
 
 
 def _escaped(data: Any) -> Any:

@@ -438,9 +438,10 @@ def _recalled(summary: Summary) -> Iterator[str]:
     made = sorted(when for when in attempts.values() if when)
     if made:
         days = " to ".join(dict.fromkeys(safe(when[:10]) for when in (made[0], made[-1])))
+        were = "was" if len(made) == 1 else "were"
         yield (
-            f"{len(made)} of {plural(len(attempts), 'attempt')} are known from an earlier run, of "
-            f"{days}: nothing of theirs has changed. `--fresh` runs them again."
+            f"Of {plural(len(attempts), 'attempt')} {len(made)} {were} made in an earlier run, of "
+            f"{days}: nothing of theirs has changed. `--fresh` makes them anew."
         )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from harness.history import History, Run
+from harness.history import History, Run, recency
 from harness.serve.lines import Lines
 from harness.serve.parameters import cursor, place
 from harness.serve.refused import Refused, Unreadable
@@ -30,7 +30,7 @@ PAGE, MOST = 100, 1000  # items of a list
 _PREPARED = """
 CREATE TABLE standing AS
 WITH counted AS (
-    SELECT v.run, v."column", r.started, count(*) AS cells
+    SELECT v.run, v."column", r.rank, count(*) AS cells
     FROM verdicts v JOIN runs r ON r.key = v.run
     WHERE r.complete AND list_contains(r.columns, v."column")
     GROUP BY ALL
@@ -38,7 +38,7 @@ WITH counted AS (
     SELECT * FROM counted QUALIFY cells >= {whole} * max(cells) OVER (PARTITION BY "column")
 )
 SELECT run, "column" FROM whole
-QUALIFY row_number() OVER (PARTITION BY "column" ORDER BY started DESC, run DESC) = 1;
+QUALIFY row_number() OVER (PARTITION BY "column" ORDER BY rank) = 1;
 
 CREATE VIEW placed AS
 SELECT v.*, c.area
@@ -127,17 +127,17 @@ class Tables:
 
     def runs(self, given: Mapping[str, Any]) -> Row:
         """The runs that are kept, the newest first."""
-        after = place(given["cursor"], str, str)
+        after = place(given["cursor"], str, str, str, str)
         found = [
             run
             for run in self._runs
             if given["complete"] in (None, run.complete)
             and given["column"] in (None, *run.columns)
-            and (after is None or (run.started, run.key) < after)
+            and (after is None or recency(run) < after)
         ]
         listed = found[: given["limit"]]
         more = len(found) > len(listed)
-        following = cursor(listed[-1].started, listed[-1].key) if more else None
+        following = cursor(*recency(listed[-1])) if more else None
         return {"runs": [asdict(run) for run in listed], "next": following}
 
     def run(self, name: str) -> Row:
@@ -247,7 +247,7 @@ class Tables:
     def _newest_case(self, table: str, name: str, keys: Sequence[str]) -> Row | None:
         query = f"""
             SELECT c.* FROM {table} c JOIN runs r ON r.key = c.run
-            WHERE c."case" = ? AND list_contains(?, c.run) ORDER BY r.started DESC LIMIT 1
+            WHERE c."case" = ? AND list_contains(?, c.run) ORDER BY r.rank LIMIT 1
         """
         rows = self._rows(query, name, list(keys))
         return rows[0] if rows else None
@@ -281,7 +281,7 @@ class Tables:
         query = f"""
             SELECT v.run, r.started, r.complete, {_names(VERDICT, "v.")}
             FROM verdicts v JOIN runs r ON r.key = v.run
-            WHERE v."case" = ? AND v."column" = ? ORDER BY r.started DESC, v.run DESC
+            WHERE v."case" = ? AND v."column" = ? ORDER BY r.rank
         """
         rows = self._rows(query, given["case"], given["column"])
         if not rows:

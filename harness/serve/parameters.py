@@ -98,6 +98,7 @@ def place(text: str | None, *kinds: type) -> tuple[Any, ...] | None:
         return None
     try:
         found = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        json.dumps(found, ensure_ascii=False).encode()  # a lone surrogate is no text of ours
     except (ValueError, binascii.Error, RecursionError):
         found = None
     if not isinstance(found, list) or [type(item) for item in found] != list(kinds):

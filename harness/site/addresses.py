@@ -31,7 +31,7 @@ def compare_page(old: ColumnId, new: ColumnId) -> str:
 
 
 def badge(column: ColumnId, area: str | None = None) -> str:
-    below = "" if area is None else f"/{quote(area, safe='')}"
+    below = "" if area is None else f"/{_area(area)}"
     return f"badge/{column_name(column)}{below}.svg"
 
 
@@ -51,8 +51,13 @@ def link(address: str) -> str:
 
 
 def area_page(area: str) -> str:
+    return f"area/{_area(area)}.html"
+
+
+def _area(area: str) -> str:
+    """Its name where that is a plain one, else as much of it as can be kept, and a hash."""
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", area)[:_KEPT].strip("-")
-    if plain == area:
-        return f"area/{area}.html"
+    if area and plain == area:
+        return area
     raw = area.encode("utf-8", "surrogatepass")
-    return f"area/{plain or 'area'}.{hashlib.sha256(raw).hexdigest()[:10]}.html"
+    return f"{plain or 'area'}.{hashlib.sha256(raw).hexdigest()[:10]}"

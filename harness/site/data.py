@@ -34,6 +34,7 @@ def _columns(shown: Shown) -> list[_Json]:
             "started": one.run.started,
             "age_days": one.age_days,
             "edited_scripts": one.edited,
+            "passed_over_cells": one.passed_over,
             "stale": one.stale,
         }
         for one in shown.standing

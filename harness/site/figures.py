@@ -153,7 +153,8 @@ def _common(found: Iterable[Mapping[str, object]]) -> set[str]:
 
 
 def _distribution(name: str, values: Sequence[float], *, quiet: bool = False) -> plots.Row:
-    low, _, high = quantiles(values, n=4) if len(values) > 1 else (values[0],) * 3
+    quarters = quantiles(values, n=4, method="inclusive") if len(values) > 1 else [values[0]] * 3
+    low, _, high = quarters
     return plots.Row(name, median(values), low, high, tuple(sorted(values)), quiet)
 
 
@@ -216,15 +217,18 @@ def over_versions(shown: Shown, survey: Survey | None) -> list[Figure]:
     starts = {speed.column: speed.start_up for speed in summary.speeds if speed.start_up}
 
     def line(value: Callable[[ColumnId], tuple[float, float, float] | None]) -> list[plots.Line]:
-        kinds: dict[tuple[str, str], list[ColumnId]] = defaultdict(list)
+        kinds: dict[tuple[str, str, str], list[ColumnId]] = defaultdict(list)
         for column in shown.columns:
-            kinds[column.profile, column.runtime].append(column)
+            kinds[column.engine, column.profile, column.runtime].append(column)
+        engines = {engine for engine, _, _ in kinds}
         found = []
-        for (profile, runtime), columns in kinds.items():
+        for (engine, profile, runtime), columns in kinds.items():
             places = sorted(columns, key=lambda column: versions.index(column.version))
             points = [(float(versions.index(c.version)), value(c)) for c in places]
             known = tuple((place, *triple) for place, triple in points if triple)
-            name = runtime if profile == "default" else f"{profile}, {runtime}"
+            parts = [engine] if len(engines) > 1 else []
+            parts += [runtime] if profile == "default" else [profile, runtime]
+            name = ", ".join(parts)
             found.append(plots.Line(name, known))
         return [one for one in found if len(one.points) > 1]
 

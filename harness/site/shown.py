@@ -26,6 +26,8 @@ from harness.reports.summary import Cell, Summary, summarise
 
 WHOLE = 0.9  # of a column's largest run: what has less is a part, and stands for nothing
 STALE_DAYS = 30.0
+MANY = 8  # columns, all of whose pairs are still compared
+_COMPARISONS = 64  # are kept at a time
 _DAY_S = 86_400.0
 
 ReadRecord = Callable[[Path], Record]
@@ -39,8 +41,9 @@ class Standing:
     record: Record
     column: Column
     choice: OracleChoice
-    edited: int  # cells whose script is another one in the newest run
+    edited: int  # cells whose script is another one in a newer run
     age_days: float  # behind the newest run
+    passed_over: int = 0  # cells of a newer run of this column that is too small to stand for it
 
     @property
     def id(self) -> ColumnId:
@@ -118,12 +121,18 @@ class Shown:
 
     @cached_property
     def pairs(self) -> Sequence[tuple[ColumnId, ColumnId]]:
-        """Every two columns, in both directions."""
-        return list(permutations(self.columns, 2))
+        """Every two columns, in both directions; of many columns those that differ in one thing
+        alone, for the number of pairs grows with its square."""
+        pairs = list(permutations(self.columns, 2))
+        if len(self.columns) <= MANY:
+            return pairs
+        return [(old, new) for old, new in pairs if _distance(old, new) == 1]
 
     def compared(self, old: ColumnId, new: ColumnId) -> Comparison:
         """What changes from one column to the other; made when it is first asked for."""
         if (old, new) not in self._compared:
+            if len(self._compared) >= _COMPARISONS:
+                self._compared.pop(next(iter(self._compared)))
             self._compared[old, new] = compare(self.of[old].side, self.of[new].side)
         return self._compared[old, new]
 
@@ -147,9 +156,7 @@ class Shown:
 
     def past(self, case: str, column: ColumnId) -> Sequence[Past]:
         """What became of a cell in each complete run; the newest first."""
-        # The tables hold what is no Unicode with escapes.
-        written = case.encode("utf-8", "backslashreplace").decode()
-        return self._past.get((written, str(column)), ())
+        return self._past.get((_written(case), str(column)), ())
 
     @cached_property
     def _past(self) -> Mapping[tuple[str, str], Sequence[Past]]:
@@ -181,7 +188,7 @@ def _point(row: tuple[Any, ...], *, partial: bool) -> Point:
 _PAST = """
     SELECT v."case", v."column", v.run, r.started, v.status, v.signature
     FROM verdicts v JOIN runs r ON r.key = v.run
-    ORDER BY r.started DESC, v.run
+    ORDER BY r.rank
 """
 _POINTS = """
     SELECT v.run, any_value(r.started) AS started, v."column", any_value(v.oracle),
@@ -195,6 +202,12 @@ _POINTS = """
     GROUP BY v.run, v."column"
     ORDER BY started, v.run, v."column"
 """
+
+
+def _distance(old: ColumnId, new: ColumnId) -> int:
+    """In how many of engine, version, profile and runtime two columns differ."""
+    parts = ("engine", "version", "profile", "runtime")
+    return sum(getattr(old, part) != getattr(new, part) for part in parts)
 
 
 def state_of(history: History) -> str:
@@ -227,18 +240,41 @@ def _standing(
             code=ExitCode.NO_CASES,
         )
     records = {run.key: read(history.record_path(run)) for run in chosen.values()}
-    newest = max(chosen.values(), key=lambda run: (run.started, run.key))
-    scripts = {case.id: case.sha256 for case in records[newest.key].cases}
+    complete = [run for run in runs if run.complete]
+    scripts, sizes = _newest_scripts(history, complete), _sizes(history, complete)
     found = []
     for column_id, run in chosen.items():
         record = records[run.key]
-        column = next(c for c in record.header.columns if c.id == column_id)
-        choice = next(c for c in record.header.oracles if c.candidate == column_id)
-        edited = sum(scripts.get(case.id, case.sha256) != case.sha256 for case in record.cases)
-        age = (_moment(newest.started) - _moment(run.started)) / _DAY_S
-        found.append(Standing(run, record, column, choice, edited, age))
+        column = next((c for c in record.header.columns if c.id == column_id), None)
+        choice = next((c for c in record.header.oracles if c.candidate == column_id), None)
+        if column is None or choice is None:
+            continue  # a record whose header does not say what it ran
+        newer = complete[: complete.index(run)]
+        edited = sum(scripts.get(_written(c.id), c.sha256) != c.sha256 for c in record.cases)
+        age = (_moment(complete[0].started) - _moment(run.started)) / _DAY_S
+        passed = next((n for r in newer if (n := sizes.get((r.key, str(column_id)), 0))), 0)
+        found.append(Standing(run, record, column, choice, edited, age, passed))
     found.sort(key=lambda standing: (standing.id.profile != "default", standing.id.runtime))
     return sorted(found, key=lambda standing: version_key(standing.id.version), reverse=True)
+
+
+def _newest_scripts(history: History, runs: Sequence[Run]) -> dict[str, str]:
+    """The hash of every script in the newest run that has it."""
+    query = 'SELECT "case", arg_min(sha256, rank) FROM cases JOIN runs ON key = run GROUP BY 1'
+    with history.connect(runs) as database:
+        return dict(database.execute(query).fetchall())
+
+
+def _sizes(history: History, runs: Sequence[Run]) -> dict[tuple[str, str], int]:
+    """How many cells each run has of each column."""
+    query = 'SELECT run, "column", count(*) FROM verdicts GROUP BY ALL'
+    with history.connect(runs) as database:
+        return {(run, name): count for run, name, count in database.execute(query).fetchall()}
+
+
+def _written(case: str) -> str:
+    """A name as the tables have it, which hold what is no Unicode with escapes."""
+    return case.encode("utf-8", "backslashreplace").decode()
 
 
 def _moment(started: str) -> float:
@@ -256,9 +292,7 @@ def _chosen(
     complete = [run for run in runs if run.complete]
     if not complete:
         return {}
-    query = 'SELECT run, "column", count(*) FROM verdicts GROUP BY ALL'
-    with history.connect(complete) as database:
-        cells = {(run, column): count for run, column, count in database.execute(query).fetchall()}
+    cells = _sizes(history, complete)
     largest: dict[str, int] = defaultdict(int)
     for (_, name), count in cells.items():
         largest[name] = max(largest[name], count)

@@ -18,7 +18,7 @@ from harness.reports.diff import Pair, output_note, output_of, pair_of, stream_d
 from harness.reports.explain import facts, sides
 from harness.reports.summary import Cause, Cell, Score, Summary
 from harness.reports.text import DASH, clip, percent, plural, safe, seconds
-from harness.site.shown import Past, Shown
+from harness.site.shown import MANY, Past, Shown
 
 TOP_CAUSES = 10
 OUTPUT_LINES, LINE_CHARACTERS = 200, 300
@@ -385,10 +385,11 @@ def failing_modules(cell: Cell) -> list[str]:
 
 
 def _changes(shown: Shown, places: Mapping[str, int]) -> dict[str, dict[str, list[int]]]:
-    """The scripts of each kind of change, for every step from a version to another."""
+    """The scripts of each kind of change, for every step from a version to another; of many
+    columns for those to the next version."""
     kinds = (ChangeKind.REGRESSED, ChangeKind.FIXED, ChangeKind.CHANGED)
     found: dict[str, dict[str, list[int]]] = {}
-    for old, new in shown.pairs:
+    for old, new in shown.pairs if len(shown.columns) <= MANY else shown.upgrades:
         if (old.profile, old.runtime) != (new.profile, new.runtime):
             continue
         comparison = shown.compared(old, new)

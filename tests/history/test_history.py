@@ -111,6 +111,17 @@ def test_two_records_with_one_output_are_kept_at_once(tmp_path: Path) -> None:
     assert len(history.runs()) == 8
 
 
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])
+def test_what_json_has_no_number_for_is_damage(
+    history: History, tmp_path: Path, value: str
+) -> None:
+    path = written(tmp_path, factory.rich())
+    text = path.read_text().replace('"median_s":0.024', f'"median_s":{value}')
+    path.write_text(text)
+    with pytest.raises(HarnessError, match=r"\.jsonl:\d+: the record is damaged"):
+        history.add(path, read_record)
+
+
 def test_outputs_that_are_gone_are_counted(history: History, tmp_path: Path) -> None:
     path = written(tmp_path, small("one", "2026-01-01", seen=factory.seen(stdout=BIG)))
     for blob in (tmp_path / "blobs").rglob("*"):

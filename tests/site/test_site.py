@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -138,6 +139,35 @@ def test_a_case_that_a_columns_run_lacks_is_missing(tmp_path: Path) -> None:
     assert facts(site)["sentences"][str(OLD)] == (
         "10 of 10 compatible, none fails, 0 not judged, 1 missing"
     )
+
+
+def test_a_smaller_newer_run_is_told_of(tmp_path: Path) -> None:
+    """The corpus may have shrunk: what is shown is old then, and says so."""
+    fewer = {f"s{i}": Status.PASS for i in range(8)}
+    site = Site(kept(tmp_path, run("a", LONG_AGO, GOOD), run("b", TODAY, fewer, script="1")))
+    (column,) = facts(site)["columns"]
+    assert (column["started"], column["stale"]) == (LONG_AGO, True)
+    assert (column["edited_scripts"], column["passed_over_cells"]) == (8, 8)
+    assert "a newer run of 8 cells is too small to stand here" in text_of(site)
+
+
+def test_a_column_is_as_old_whatever_else_is_shown(tmp_path: Path) -> None:
+    history = kept(tmp_path, run("a", LONG_AGO, GOOD, OLD), run("b", TODAY, GOOD, script="1"))
+    for options in (SiteOptions(), SiteOptions((OLD,))):
+        by_id = {column["id"]: column for column in facts(Site(history, options))["columns"]}
+        assert by_id[str(OLD)]["stale"]
+        assert by_id[str(OLD)]["edited_scripts"] == 10
+
+
+def test_a_record_that_was_judged_again_stands_before_its_origin(tmp_path: Path) -> None:
+    origin = run("a", TODAY, GOOD)
+    for when in ("2026-04-01", "2026-04-02", "2026-04-03"):
+        settings = {"rejudged": {"run_id": "a", "when": when}}
+        worse = run("a", TODAY, {**GOOD, "s0": Status.FAIL})
+        again = replace(worse, header=replace(worse.header, settings=settings))
+        site = Site(kept(tmp_path / when, origin, replace(again, finished=origin.finished)))
+        # Both have the same run ID: the second file took the first one's place.
+        assert facts(site)["totals"][str(NATIVE)]["compatible"] == 9
 
 
 def test_only_the_columns_that_are_asked_for(tmp_path: Path) -> None:
@@ -289,9 +319,16 @@ def test_two_cases_never_share_a_page(names: tuple[str, str]) -> None:
         assert ".." not in page
 
 
-def test_a_columns_name_can_be_read_back_from_its_address() -> None:
-    from urllib.parse import unquote
+@pytest.mark.parametrize("area", ["界" * 80, "\udcff", "a/b", "..", "", "A b"])
+def test_any_area_has_a_page_and_a_badge(area: str) -> None:
+    for address in (addresses.area_page(area), addresses.badge(NATIVE, area)):
+        name = address.rsplit("/", 1)[1]
+        assert len(name.encode()) < 120
+        assert name.strip(".") == name
+        assert re.fullmatch(r"[A-Za-z0-9._-]+", name)
 
+
+def test_a_columns_name_can_be_read_back_from_its_address() -> None:
     column = ColumnId.parse("rustpython@0.6.0+x:size/wasmtime")
     assert addresses.badge(column) == "badge/rustpython@0.6.0+x%3Asize%2Fwasmtime.svg"
     assert unquote(addresses.column_name(column)) == str(column)
@@ -314,7 +351,7 @@ def test_only_scripts_that_all_columns_pass_are_compared_in_speed(tmp_path: Path
     by_id = {figure["id"]: figure for figure in facts(site)["figures"]}
     # Four are timed in both; the fifth only natively, and not for long enough.
     assert by_id["execution"]["note"].startswith("4 scripts that all of these columns pass")
-    assert by_id["execution"]["rows"][0] == [str(NATIVE), "3.50×", "2.25×", "4.75×"]
+    assert by_id["execution"]["rows"][0] == [str(NATIVE), "3.50×", "2.75×", "4.25×"]
     assert by_id["start"]["rows"][0][0] == str(factory.ORACLE)
 
 
@@ -326,6 +363,34 @@ def test_plots_of_any_values_stay_within_the_picture(values: list[float], log: b
     assert "<b>" not in made
     for x in map(float, re.findall(r' (?:c?x[12]?)="([^"]+)"', made)):
         assert -1 <= x <= plots.WIDTH + 1
+
+
+def test_quartiles_lie_within_the_values() -> None:
+    row = figures._distribution("two", [0.1, 10.0])
+    assert (row.low, row.value, row.high) == (2.575, 5.05, 7.525)
+
+
+def test_versions_of_two_engines_are_two_lines(tmp_path: Path) -> None:
+    other = [ColumnId.parse("cpython@3.12"), ColumnId.parse("cpython@3.13")]
+    records = [run(f"r{i}", TODAY, GOOD, c) for i, c in enumerate([OLD, NATIVE, *other])]
+    site = Site(kept(tmp_path, *records))
+    (figure, *_) = figures.over_versions(site.shown, None)
+    assert {row[0] for row in figure.rows} == {"rustpython, native", "cpython, native"}
+
+
+def test_many_columns_are_compared_with_their_like(tmp_path: Path) -> None:
+    columns = [
+        ColumnId.parse(f"rustpython@0.{n}.0{r}") for n in range(6) for r in ("", "/wasmtime")
+    ]
+    one = {"s0": Status.PASS}
+    site = Site(kept(tmp_path, *(run(f"r{i}", TODAY, one, c) for i, c in enumerate(columns))))
+    assert len(site.shown.pairs) == 2 * 6 * 5 + 6 * 2
+    cells = site.page("cells.js")
+    assert cells is not None
+    data = json.loads(cells.body.removeprefix(b"window.harnessCells = ").rstrip(b";\n"))
+    assert len(data["changes"]) == 2 * 5
+    linked = re.findall(r'href="(compare/[^"]+)"', text_of(site, "compare.html"))
+    assert {unquote(link) for link in linked} <= set(site.addresses())
 
 
 def test_lines_need_two_points(tmp_path: Path) -> None:
