@@ -131,7 +131,10 @@ def usable_steps(oracles: Iterable[Sample]) -> tuple[Step, ...]:
     Each stands for itself: an address that moves does not free the durations.
     """
     usable = [step for step in STEPS if step.always]
-    texts = list(dict.fromkeys(normalise(sample, usable) for sample in oracles))
+    samples = list(oracles)
+    if len({sample.data for sample in samples}) < 2:
+        return tuple(usable)  # nothing moves at all
+    texts = list(dict.fromkeys(normalise(sample, usable) for sample in samples))
     for step in STEPS:
         if len(texts) < 2:
             break  # nothing moves any more

@@ -191,7 +191,7 @@ def compared(comparison: Comparison) -> Figure | None:
     measured.sort(key=lambda speed: -speed.estimate)
     rows = [
         plots.Row(
-            f"{speed.case} {speed.phase} ({speed.clock}): {speed.verdict.value}",
+            f"{speed.verdict.value}: {speed.case} {speed.phase} ({speed.clock})",
             ratio(speed.estimate),
             ratio(speed.low),
             ratio(speed.high),

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from harness.compare import Cause as ChangeCause
 from harness.compare import Change, ChangeKind, Comparison
 from harness.model import JUDGED, ColumnId, Divergence, Observation, Outcome, Status
@@ -169,7 +171,7 @@ class OutputView:
     side: str
     stream: str
     size: int
-    lines: tuple[str, ...]
+    text: Markup
     note: str
 
 
@@ -193,12 +195,12 @@ class CellView:
             return []
         return [(name, a.split("\n"), b.split("\n")) for name, a, b in sides(self.pair)]
 
-    def diffs(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The streams that differ, with the lines of the difference and their kinds."""
+    def diffs(self) -> list[tuple[str, Markup]]:
+        """The streams that differ, with their differences."""
         if not self.pair:
             return []
         streams = ((s, stream_diff(self.pair, s)) for s in ("stdout", "stderr"))
-        return [(stream, diff_lines(lines)) for stream, lines in streams if lines]
+        return [(stream, diff_markup(lines)) for stream, lines in streams if lines]
 
     def outputs(self) -> list[OutputView]:
         if not self.pair:
@@ -229,18 +231,18 @@ def cell_view(cell: Cell, past: Sequence[Past]) -> CellView:
     return CellView(cell, pair_of(cell), past)
 
 
-def diff_lines(lines: Sequence[str]) -> list[tuple[str, str]]:
-    """Each line with `del`, `ins`, `head` or `same`."""
+def diff_markup(lines: Sequence[str]) -> Markup:
+    """The lines of a difference, each in its colour: `del`, `ins`, `head` or `same`.
+
+    Made here and not by a template, for a page may have thousands of lines.
+    """
     kinds = {"-": "del", "+": "ins"}
-    return [
-        (
-            "head"
-            if line.startswith(("--- ", "+++ ", "@@ ", "\\ "))
-            else kinds.get(line[:1], "same"),
-            line,
-        )
-        for line in lines
-    ]
+    parts = []
+    for line in lines:
+        heading = line.startswith(("--- ", "+++ ", "@@ ", "\\ "))
+        kind = "head" if heading else kinds.get(line[:1], "same")
+        parts.append(f'<span class="{kind}">{escape(safe(line))}</span>\n')
+    return Markup("".join(parts))
 
 
 def size(count: int) -> str:
@@ -268,7 +270,8 @@ def _output(side: str, seen: Observation, stream: str) -> OutputView:
         notes.append(f"the first {plural(len(shown), 'line')}")
     if any(len(line) > LINE_CHARACTERS for line in lines[:OUTPUT_LINES]):
         notes.append(f"lines are cut at {LINE_CHARACTERS} characters")
-    return OutputView(side, stream, output.size, shown, "; ".join(filter(None, notes)))
+    made = escape("".join(f"{line}\n" for line in shown))
+    return OutputView(side, stream, output.size, made, "; ".join(filter(None, notes)))
 
 
 # ---------------------------------------------------------------------- comparing
@@ -280,7 +283,7 @@ class ChangeCauseView:
 
     cause: ChangeCause
     title: str
-    diff: list[tuple[str, str]]
+    diff: Markup
     command: str
 
 
@@ -302,7 +305,7 @@ class ComparisonView:
         diff = compare_summary.difference(telling, self.comparison) if new else []
         title = clip(compare_summary.cause_text(cause), LINE_CHARACTERS)
         command = compare_summary.command(telling, self.comparison)
-        return ChangeCauseView(cause, title, diff_lines(diff), command)
+        return ChangeCauseView(cause, title, diff_markup(diff), command)
 
     def others(self) -> list[tuple[ChangeKind, Sequence[Change]]]:
         """Kinds that are listed cell by cell."""
@@ -314,7 +317,6 @@ class ComparisonView:
 
     def notes(self) -> list[str]:
         lines = (
-            compare_summary.verdict(self.comparison),
             compare_summary.confirmation(self.comparison),
             compare_summary.speed_summary(self.comparison),
         )
