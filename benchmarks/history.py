@@ -14,9 +14,10 @@ import json
 import statistics
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from harness.history import History
+from harness.history import History, Run
 from harness.record import read_record
 
 COLUMNS = [
@@ -28,15 +29,19 @@ COLUMNS = [
     "rustpython@0.6.0/wasmtime",
 ]
 ORACLE = "cpython@3.14"
-QUERIES = {
+# Of the runs that stand for a column, which are few, and of all runs.
+SHOWN = {
     "the matrix": """
-        SELECT c.area, l.column, count(*) FILTER (l.compatible), count(l.compatible)
-        FROM latest l JOIN cases c ON c.run = l.run AND c.case = l.case GROUP BY ALL""",
+        SELECT c.area, v."column", count(*) FILTER (v.compatible), count(v.compatible)
+        FROM verdicts v JOIN cases c ON c.run = v.run AND c."case" = v."case" GROUP BY ALL""",
     "top causes": """
         SELECT signature_id, any_value(signature), count(DISTINCT "case") scripts
-        FROM latest WHERE status = 'fail' GROUP BY signature_id ORDER BY scripts DESC LIMIT 10""",
+        FROM verdicts WHERE status = 'fail' GROUP BY signature_id ORDER BY scripts DESC LIMIT 10""",
+}
+EVERY = {
+    "which runs stand": 'SELECT run, "column", count(*) FROM verdicts GROUP BY ALL',
     "a trend": """
-        SELECT r.started, v.column, avg(v.compatible::INT)
+        SELECT r.started, v."column", avg(v.compatible::INT)
         FROM verdicts v JOIN runs r ON r.key = v.run GROUP BY ALL ORDER BY 1""",
     "one cell": """
         SELECT run, outcome, wall_ns FROM attempts
@@ -59,16 +64,22 @@ def main() -> None:
         taken = sum(history.add(path, read_record)[0].attempts for path in paths)
         rate = taken / (time.monotonic() - began)
         print(f"{taken} observations in {options.runs} runs: {rate:,.0f} a second", flush=True)
-        began = time.monotonic()
-        with history.connect() as database:
-            print(f"opened in {1000 * (time.monotonic() - began):.0f} ms")
-            for name, query in QUERIES.items():
-                times = []
-                for _ in range(7):
-                    began = time.monotonic()
-                    database.execute(query).fetchall()
-                    times.append(1000 * (time.monotonic() - began))
-                print(f"{name}: {statistics.median(times):.0f} ms, at most {max(times):.0f}")
+        ask("all runs", history, history.runs(), EVERY)
+        ask("the runs that stand", history, history.runs()[:1], SHOWN)
+
+
+def ask(what: str, history: History, runs: Sequence[Run], queries: Mapping[str, str]) -> None:
+    """Print how long it takes to open these runs, and each query."""
+    began = time.monotonic()
+    with history.connect(runs) as database:
+        print(f"{what} opened in {1000 * (time.monotonic() - began):.0f} ms")
+        for name, query in queries.items():
+            times = []
+            for _ in range(7):
+                began = time.monotonic()
+                database.execute(query).fetchall()
+                times.append(1000 * (time.monotonic() - began))
+            print(f"{name}: {statistics.median(times):.0f} ms, at most {max(times):.0f}")
 
 
 def synthetic(folder: Path, number: int, observations: int) -> Path:
