@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -31,6 +31,7 @@ _DERIVED = f"v{SCHEMA}"  # the folder of what is made from the record by this ha
 _ASIDE = ".making-"
 _DAY_S = 86_400.0
 _KEY_LENGTH = 16
+_CHUNK = 1 << 20
 
 # What is wrong with a file that is no record, in the user's words: it raises HarnessError.
 Check = Callable[[Path], object]
@@ -102,11 +103,11 @@ class History:
         except OSError:
             check(path)
             raise
-        with source, (aside / RECORD).open("wb") as copy:
-            digest = hashlib.sha256()
-            found, tables = _collected(_copying(source, copy, digest.update), path, check)
-            size = copy.tell()
-        key = digest.hexdigest()[:_KEY_LENGTH]
+        with source:
+            digest, size = _copied(source, aside / RECORD)
+        with (aside / RECORD).open("rb") as copy:  # nobody writes to this one any more
+            found, tables = _collected(copy, path, check)
+        key = digest[:_KEY_LENGTH]
         final = self._runs / key
         if (known := self._read(final)) is not None:
             return known, False
@@ -235,11 +236,11 @@ class History:
         path = folder / RECORD
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=self._runs))
         try:
-            digest = hashlib.sha256()
             with path.open("rb") as source:
-                found = collect(_hashed(source, digest.update))
-            if not digest.hexdigest().startswith(folder.name):
-                return None
+                if not hashlib.file_digest(source, "sha256").hexdigest().startswith(folder.name):
+                    return None
+                source.seek(0)
+                found = collect(source)
             lost = sum(not self._blob(sha256).exists() for sha256 in found.blobs)
             run = _run(folder.name, found, path.stat().st_size, lost)
             _derive(found, found.tables(), run, aside / _DERIVED)
@@ -316,18 +317,15 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _hashed(source: Iterable[bytes], update: Callable[[bytes], None]) -> Iterator[bytes]:
-    """The lines of a file, which go to a hash on their way."""
-    for line in source:
-        update(line)
-        yield line
-
-
-def _copying(source: BinaryIO, copy: BinaryIO, update: Callable[[bytes], None]) -> Iterator[bytes]:
-    """The lines of a file, which go to another one and to a hash on their way."""
-    for line in _hashed(source, update):
-        copy.write(line)
-        yield line
+def _copied(source: BinaryIO, target: Path) -> tuple[str, int]:
+    """Copy a file; the SHA-256 of what was copied, and its size."""
+    digest, size = hashlib.sha256(), 0
+    with target.open("wb") as copy:
+        while chunk := source.read(_CHUNK):
+            digest.update(chunk)
+            copy.write(chunk)
+            size += len(chunk)
+    return digest.hexdigest(), size
 
 
 Tables = Iterable[tuple[str, pa.Table]]

@@ -9,6 +9,7 @@ Text that is not Unicode (lone surrogates) is written with escapes.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -200,6 +201,13 @@ class _Kind(msgspec.Struct):
 Line = _Attempt | _Verdict | _Case | _Timing | _StartUp | _Comparison | Footer
 
 
+# By its type the kind of a line, and whether its place in the record is kept.
+_KINDS: Mapping[type, tuple[str, bool]] = {
+    kind: (str(kind.__struct_config__.tag), kind in (_Attempt, _Verdict))
+    for kind in (_Attempt, _Verdict, _Case, _Timing, _StartUp, _Comparison)
+}
+
+
 # --------------------------------------------------------------------------- tables
 
 TEXT, FLAG, WHOLE, REAL = pa.string(), pa.bool_(), pa.int64(), pa.float64()
@@ -332,7 +340,7 @@ class Collected:
 
     header: Header
     footer: Footer | None = None
-    counts: dict[str, int] = field(default_factory=dict)  # lines of every kind
+    counts: Counter[str] = field(default_factory=Counter)  # lines of every kind
     lines: dict[str, list[Any]] = field(default_factory=dict)
 
     def tables(self) -> Iterator[tuple[str, pa.Table]]:
@@ -347,15 +355,15 @@ class Collected:
         if isinstance(line, Footer):
             self.footer = line
             return
-        if isinstance(line, _Attempt | _Verdict):
-            line.offset, line.length = offset, length
-        kind = str(line.__struct_config__.tag)
+        kind, placed = _KINDS[type(line)]
+        if placed:
+            line.offset, line.length = offset, length  # type: ignore[union-attr]
         self.lines[kind].append(line)
-        self.counts[kind] = self.counts.get(kind, 0) + 1
+        self.counts[kind] += 1
 
     def count(self, kind: str) -> None:
         """A line more of a kind that is not known here."""
-        self.counts[kind] = self.counts.get(kind, 0) + 1
+        self.counts[kind] += 1
 
     @property
     def blobs(self) -> set[str]:
