@@ -23,9 +23,10 @@ from harness.columns import Workshop, default_columns, parse_columns, prepare
 from harness.compare import MOVED, Comparison
 from harness.corpus import collect
 from harness.execute import run_tool
+from harness.lanes import Lanes
 from harness.model import Case, OracleChoice, Record
 from harness.record import RecordWriter, read_record
-from harness.run import Lanes, Settings, run_cases
+from harness.run import Settings, run_cases
 from harness.upgrade import Pair, compare_controls
 
 

@@ -27,9 +27,9 @@ from harness.cache import Cache
 from harness.columns import Workshop, default_columns, prepare
 from harness.corpus import collect
 from harness.execute import run_tool
+from harness.lanes import Lane, Lanes
 from harness.model import Attempt, Case, ColumnId, Record
 from harness.record import read_record
-from harness.run import Lane, Lanes
 
 ONCE = Path(__file__).parent / "wasm_once.py"
 

@@ -68,6 +68,7 @@ from harness.cache import Cache
 from harness.cli.benching import Discard
 from harness.corpus import collect
 from harness.execute import run_tool
+from harness.lanes import Lane
 from harness.machine import empty_script
 from harness.model import (
     Case,
@@ -81,7 +82,7 @@ from harness.model import (
     Runtime,
     Speed,
 )
-from harness.run import Bench, Benches, Lane, Settings
+from harness.run import Bench, Benches, Settings
 from harness.scratch import ScratchRoot
 
 SLOWDOWN, MORE_FUEL = 0.05, 0.01

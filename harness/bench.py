@@ -24,6 +24,7 @@ from typing import Protocol
 
 from harness import timing
 from harness.errors import ExitCode, HarnessError
+from harness.lanes import CaseResult, Lane, Lanes
 from harness.machine import empty_script
 from harness.model import (
     ArtefactStore,
@@ -43,7 +44,7 @@ from harness.model import (
     Verdict,
 )
 from harness.noise import Difference, NoiseBook
-from harness.run import Bench, Benches, CaseResult, Lane, Lanes, Settings, run_cases
+from harness.run import Bench, Benches, Settings, run_cases
 from harness.scratch import ScratchRoot
 
 EMPTY = "empty"  # the empty script, as a case

@@ -20,6 +20,7 @@ from harness.engines.profiles import Catalogue
 from harness.engines.profiles import load as load_profiles
 from harness.engines.rustpython import versions as host_versions
 from harness.errors import HarnessError
+from harness.lanes import Lane, Lanes
 from harness.model import (
     DEFAULT_PROFILE,
     NATIVE,
@@ -31,7 +32,6 @@ from harness.model import (
     Progress,
     ToolRunner,
 )
-from harness.run import Lane, Lanes
 from harness.runtimes import DEFAULT_RUNTIMES, RUNTIMES
 
 ORACLE_ENGINE = "cpython"

@@ -23,6 +23,7 @@ from typing import Any
 from harness import judge
 from harness.errors import ExitCode, HarnessError
 from harness.journal import Journal
+from harness.lanes import Lane, Lanes
 from harness.model import (
     ArtefactStore,
     Case,
@@ -33,7 +34,7 @@ from harness.model import (
     Role,
     Signature,
 )
-from harness.run import Bench, Benches, Lane, Lanes, Settings
+from harness.run import Bench, Benches, Settings
 from harness.scratch import ScratchRoot
 from harness.survey import Found, State, Survey, left_out
 

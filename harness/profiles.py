@@ -20,10 +20,11 @@ from harness.columns import Workshop
 from harness.engines.profiles import UnavailableError
 from harness.engines.rustpython import check_host
 from harness.errors import HarnessError
+from harness.lanes import Lane, Lanes
 from harness.measured import Measured, Round, Times
 from harness.model import DEFAULT_PROFILE, Case, ColumnId, Outcome, Role, Status, Verdict
 from harness.reports.profiles import Built, Estimate, Row, Share
-from harness.run import Bench, Lane, Lanes, Settings
+from harness.run import Bench, Settings
 from harness.runtimes import RUNTIMES
 from harness.scratch import ScratchRoot
 

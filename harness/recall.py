@@ -38,7 +38,16 @@ _SPARED = 0.9  # of the limit is left when it was passed
 _NAME = re.compile(r"[0-9a-f]{64}")
 # What makes attempts and reads what came of them; a change in any of it makes all entries old.
 _SOURCES = (
-    *("run.py", "replay.py", "execute.py", "scratch.py", "observe.py", "record.py", "model.py"),
+    *(
+        "lanes.py",
+        "run.py",
+        "replay.py",
+        "execute.py",
+        "scratch.py",
+        "observe.py",
+        "record.py",
+        "model.py",
+    ),
     "runtimes",
 )
 _STORY, _TIMING, _START_UP = "story", "timing", "start-up"  # what a line is of

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from harness.lanes import CaseResult, Lane
 from harness.model import Attempt, Case, Limits, Observation, Outcome, Role, Status
 from harness.normalize import Sample, usable_steps
 from harness.observe import spoilt
-
-if TYPE_CHECKING:
-    from harness.run import CaseResult, Lane
 
 
 class Maker(Protocol):

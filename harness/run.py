@@ -7,7 +7,7 @@ wait on one another. What timed out there is run again alone before it is believ
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from copy import copy
 from dataclasses import dataclass, replace
@@ -18,17 +18,15 @@ from typing import Protocol
 from harness import judge, timing
 from harness.execute import Executor
 from harness.expect import Expect, as_it_is
+from harness.lanes import CaseResult, Lane, Lanes
 from harness.model import (
-    Artefact,
     Attempt,
     Case,
-    Column,
     ColumnId,
     Limits,
     Observation,
     Outcome,
     Role,
-    Runtime,
     StartUp,
     Status,
     Timing,
@@ -51,16 +49,6 @@ from harness.scratch import CaseGoneError, ScratchRoot, environment
 ORACLE_RUNS = judge.ORACLE_RUNS
 ORACLE_SEEDS = judge.ORACLE_SEEDS
 START_UP_SAMPLES = 7
-
-
-@dataclass(frozen=True)
-class Lane:
-    """A column with all it takes to run it. `oracle` is None for a lane that only judges."""
-
-    column: Column
-    artefact: Artefact
-    runtime: Runtime
-    oracle: ColumnId | None = None
 
 
 @dataclass(frozen=True)
@@ -90,41 +78,6 @@ class Sink(Protocol):
     def add_verdict(self, verdict: Verdict) -> None: ...
     def add_timing(self, timing: Timing) -> None: ...
     def add_startup(self, start_up: StartUp) -> None: ...
-
-
-@dataclass(frozen=True)
-class CaseResult:
-    """All that was observed of one case, and the verdicts on its cells; `recalled` where that
-    was in an earlier run."""
-
-    case: Case
-    attempts: tuple[Attempt, ...]
-    verdicts: tuple[Verdict, ...]
-    recalled: bool = False
-
-    @property
-    def timed_out(self) -> bool:
-        return any(item.observation.outcome is Outcome.TIMEOUT for item in self.attempts)
-
-
-class Lanes:
-    """The columns of a run: candidates in their order, and the oracles that judge them."""
-
-    def __init__(self, candidates: Sequence[Lane], oracles: Iterable[Lane]) -> None:
-        self.candidates = tuple(candidates)
-        self.oracles = {lane.column.id: lane for lane in oracles}
-
-    def oracle_of(self, lane: Lane) -> Lane:
-        assert lane.oracle is not None
-        return self.oracles[lane.oracle]
-
-    @property
-    def references(self) -> tuple[Lane, ...]:
-        """Every lane of an engine that judges: the oracles, and its versions that are judged."""
-        engines = {key.engine for key in self.oracles}
-        everyone = [*self.oracles.values(), *self.candidates]
-        found = {lane.column.id: lane for lane in everyone if lane.column.id.engine in engines}
-        return tuple(found.values())
 
 
 class Bench:

@@ -26,6 +26,7 @@ from harness.compare import (
     suspected,
 )
 from harness.errors import HarnessError
+from harness.lanes import Lane, Lanes
 from harness.model import (
     DEFAULT_PROFILE,
     Attempt,
@@ -38,7 +39,7 @@ from harness.model import (
     Verdict,
 )
 from harness.model import Comparison as SpeedComparison
-from harness.run import ORACLE_SEEDS, Bench, Benches, Lane, Lanes, Settings, Sink
+from harness.run import ORACLE_SEEDS, Bench, Benches, Settings, Sink
 from harness.scratch import ScratchRoot
 
 CONFIRM = 3  # times that a suspected regression has to come out the same

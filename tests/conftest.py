@@ -11,7 +11,7 @@ import pytest
 from harness.cache import Cache
 from harness.columns import Workshop, default_columns, prepare
 from harness.execute import run_tool
-from harness.run import Lanes
+from harness.lanes import Lanes
 from tests.chromium import executable
 
 ROOT = Path(__file__).parent.parent

@@ -19,9 +19,9 @@ from harness import cli, timing
 from harness.bench import SpeedResults
 from harness.cli.benching import exit_code
 from harness.errors import ExitCode
+from harness.lanes import Lanes
 from harness.model import ColumnId, Comparison, Speed
 from harness.record import read_record
-from harness.run import Lanes
 from tests.conftest import ROOT
 
 MINOR = sys.version_info[1]

@@ -11,8 +11,9 @@ import pytest
 
 from harness import judge
 from harness.corpus import collect
+from harness.lanes import Lanes
 from harness.model import Case, Observation, Outcome, Role
-from harness.run import Benches, Lanes, Settings
+from harness.run import Benches, Settings
 from harness.scratch import ScratchRoot
 from tests.conftest import ROOT
 

@@ -17,6 +17,7 @@ from harness import judge, upgrade
 from harness.cache import Cache
 from harness.engines.cpython import survey
 from harness.execute import run_tool
+from harness.lanes import Lane, Lanes
 from harness.model import (
     Artefact,
     Case,
@@ -33,7 +34,7 @@ from harness.model import (
 )
 from harness.record import RecordWriter, read_record
 from harness.rejudge import changes, rejudge, with_oracle
-from harness.run import Lane, Lanes, Settings, run_cases
+from harness.run import Settings, run_cases
 from harness.runtimes import RUNTIMES
 from harness.upgrade import Pair
 from tests.conftest import ROOT

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.lanes import Lanes
 from harness.model import Outcome, Status
 from harness.record import read_record
-from harness.run import Lanes
 from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.hosts, pytest.mark.usefixtures("lanes"), pytest.mark.timeout(1800)]

@@ -19,6 +19,7 @@ from harness.cache import Cache
 from harness.cli.benching import Discard, exit_code
 from harness.errors import ExitCode, HarnessError
 from harness.execute import run_tool
+from harness.lanes import Lane
 from harness.model import (
     WASM_TARGET,
     Artefact,
@@ -30,7 +31,7 @@ from harness.model import (
     Runtime,
     Speed,
 )
-from harness.run import Lane, Settings
+from harness.run import Settings
 from harness.runtimes import RUNTIMES
 
 WASM = next(runtime for runtime in RUNTIMES.values() if runtime.target == WASM_TARGET)

@@ -16,10 +16,10 @@ import pytest
 
 from harness import cli
 from harness.errors import ExitCode
+from harness.lanes import Lanes
 from harness.model import ColumnId
 from harness.reports.modules import FORMATS
 from harness.reports.options import DEFAULTS
-from harness.run import Lanes
 from harness.survey import Found, State, Survey
 
 MINOR = sys.version_info[1]

@@ -17,10 +17,11 @@ import pytest
 
 from harness.cache import Cache
 from harness.errors import ExitCode, HarnessError
+from harness.lanes import Lane, Lanes
 from harness.model import Artefact, Column, ColumnId
 from harness.modules import survey
 from harness.reports.modules import from_json
-from harness.run import Bench, Lane, Lanes, Settings
+from harness.run import Bench, Settings
 from harness.runtimes import RUNTIMES
 from harness.survey import Found, State, Survey
 from tests.conftest import ROOT

@@ -21,8 +21,9 @@ from harness.cache import Cache
 from harness.engines.cpython import find_cpython
 from harness.errors import HarnessError
 from harness.execute import run_tool
+from harness.lanes import Lane
 from harness.model import Artefact, Case, CaseFile, Column, ColumnId, Limits, Observation, Role
-from harness.run import Bench, Lane, Settings
+from harness.run import Bench, Settings
 from harness.runtimes import RUNTIMES
 from harness.runtimes.commands import CPYTHON_HOOK
 from harness.scratch import ScratchRoot

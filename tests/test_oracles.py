@@ -9,8 +9,8 @@ import pytest
 
 from harness.columns import Workshop, parse_oracle, prepare
 from harness.errors import HarnessError
+from harness.lanes import Lane
 from harness.model import Artefact, Column, ColumnId
-from harness.run import Lane
 from harness.runtimes import RUNTIMES
 
 OLD, NEW = "rustpython@0.4.0", "rustpython@0.6.0"

@@ -22,12 +22,13 @@ from harness.engines.profiles import UnavailableError
 from harness.errors import HarnessError
 from harness.execute import run_tool
 from harness.journal import Journal
+from harness.lanes import Lane, Lanes
 from harness.measured import Measured, Round, Times
 from harness.model import Artefact, Case, Column, ColumnId, Signature, Status, Verdict
 from harness.profiles import Made, Seconds
 from harness.progress import Shown
 from harness.reports.profiles import Estimate, Share
-from harness.run import Lane, Lanes, Settings
+from harness.run import Settings
 from harness.runtimes import RUNTIMES
 
 BASE = ColumnId.parse("rustpython@0.6.0")

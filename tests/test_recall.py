@@ -15,6 +15,7 @@ import pytest
 from harness import recall, replay, run
 from harness.cache import Cache
 from harness.cli import main
+from harness.lanes import CaseResult, Lane, Lanes
 from harness.model import (
     Artefact,
     Attempt,
@@ -30,7 +31,7 @@ from harness.model import (
 )
 from harness.recall import Recall
 from harness.record import attempt_of, attempt_text, read_record
-from harness.run import Bench, CaseResult, Lane, Lanes, Settings, run_cases, time_cases
+from harness.run import Bench, Settings, run_cases, time_cases
 from harness.runtimes import RUNTIMES
 from tests import factory
 from tests.test_run import ORACLE, Sink

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from harness.execute import Interrupted
+from harness.lanes import CaseResult, Lane, Lanes
 from harness.model import (
     Artefact,
     Attempt,
@@ -27,17 +28,7 @@ from harness.model import (
     Timing,
     Verdict,
 )
-from harness.run import (
-    Bench,
-    Benches,
-    CaseResult,
-    Lane,
-    Lanes,
-    Settings,
-    run_case,
-    run_cases,
-    time_cases,
-)
+from harness.run import Bench, Benches, Settings, run_case, run_cases, time_cases
 from harness.runtimes import RUNTIMES
 from harness.scratch import ScratchRoot
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.lanes import Lane, Lanes
 from harness.model import Case, Observation, Outcome, Role
-from harness.run import Bench, Lane, Lanes, Settings
+from harness.run import Bench, Settings
 from harness.runtimes import RUNTIMES
 from harness.scratch import ScratchRoot
 

@@ -14,9 +14,10 @@ import pytest
 from harness import upgrade
 from harness.compare import ChangeKind, Comparison, exit_code
 from harness.errors import ExitCode, HarnessError
+from harness.lanes import Lane, Lanes
 from harness.model import Artefact, Case, Column, ColumnId, Header, Launch, OracleChoice, Status
 from harness.record import RecordWriter, read_record
-from harness.run import Lane, Lanes, Settings, run_cases
+from harness.run import Settings, run_cases
 from harness.runtimes import RUNTIMES
 from harness.upgrade import Pair
 

@@ -21,6 +21,7 @@ from harness import cli, upgrade
 from harness.compare import MOVED, ChangeKind, exit_code
 from harness.corpus import collect
 from harness.errors import ExitCode
+from harness.lanes import Lanes
 from harness.model import (
     Artefact,
     Case,
@@ -32,7 +33,7 @@ from harness.model import (
     Runtime,
 )
 from harness.record import RecordWriter, read_record
-from harness.run import Lanes, Settings, run_cases
+from harness.run import Settings, run_cases
 from harness.upgrade import Pair
 from tests.conftest import ROOT
 

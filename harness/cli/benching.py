@@ -25,6 +25,7 @@ from harness.bench import (
 from harness.cache import Cache
 from harness.cli import common
 from harness.errors import ExitCode, HarnessError
+from harness.lanes import Lane, Lanes
 from harness.model import (
     Attempt,
     ColumnId,
@@ -41,7 +42,6 @@ from harness.progress import Shown
 from harness.record import RecordWriter, read_record
 from harness.reports import interval_plot
 from harness.reports import noise as noise_report
-from harness.run import Lane, Lanes
 from harness.timing import pairs_needed
 
 BENCHMARK = "benchmark"  # the tag of the cases that are taken when no PATH is given

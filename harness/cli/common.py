@@ -20,6 +20,7 @@ from harness.corpus import collect
 from harness.engines import profiles
 from harness.errors import ExitCode, HarnessError
 from harness.execute import run_tool
+from harness.lanes import Lanes
 from harness.model import (
     Case,
     CaseInfo,
@@ -32,7 +33,7 @@ from harness.model import (
     Verdict,
 )
 from harness.project import Project, find_project
-from harness.run import Lanes, Settings
+from harness.run import Settings
 
 PATH = click.Path(path_type=Path)
 JOBS = len(os.sched_getaffinity(0))

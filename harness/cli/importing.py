@@ -16,11 +16,11 @@ from harness.columns import Workshop
 from harness.errors import ExitCode
 from harness.imports import Beside, Fault, Import, Kind, Packages, needed, scanned
 from harness.installed import default_folders, folders_of, installed
+from harness.lanes import Lane, Lanes
 from harness.listing import ready
 from harness.modules import survey
 from harness.progress import Shown
 from harness.reports.imports import FORMATS, Listing
-from harness.run import Lane, Lanes
 from harness.sources import beside, scan, sources
 from harness.survey import Survey
 

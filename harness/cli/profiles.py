@@ -16,6 +16,7 @@ from harness import columns, judge, machine, profiles
 from harness.cli import common
 from harness.errors import ExitCode, HarnessError
 from harness.journal import Journal
+from harness.lanes import CaseResult, Lanes
 from harness.measured import Measured, Round
 from harness.model import DEFAULT_PROFILE, Case, ColumnId, Header
 from harness.modules import survey
@@ -23,7 +24,7 @@ from harness.progress import Shown
 from harness.record import RecordWriter
 from harness.reports.profiles import FORMATS, ProfileTable, Share, from_json
 from harness.reports.text import plural
-from harness.run import CaseResult, Lanes, Settings, run_cases
+from harness.run import Settings, run_cases
 from harness.runtimes import DEFAULT_RUNTIMES, RUNTIMES
 
 

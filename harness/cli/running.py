@@ -14,11 +14,12 @@ from harness import columns, machine, reports
 from harness.cli import common, expecting, observations, past
 from harness.errors import ExitCode
 from harness.expect import Expect, as_it_is
+from harness.lanes import CaseResult, Lanes
 from harness.model import Case, Verdict
 from harness.progress import Shown
 from harness.record import RecordWriter, read_record
 from harness.replay import NO_MEMORY, Memory
-from harness.run import CaseResult, Lanes, Settings, run_cases, time_cases
+from harness.run import Settings, run_cases, time_cases
 
 
 @click.command()

@@ -14,10 +14,11 @@ from harness.bench import Plan, compare_speed
 from harness.cli import benching, common, comparing
 from harness.compare import Comparison, exit_code
 from harness.errors import ExitCode, HarnessError
+from harness.lanes import Lanes
 from harness.model import DEFAULT_PROFILE, NATIVE, Case, ColumnId, OracleChoice
 from harness.progress import Shown
 from harness.record import RecordWriter, read_record
-from harness.run import Lanes, Settings, run_cases
+from harness.run import Settings, run_cases
 from harness.runtimes import DEFAULT_RUNTIMES, RUNTIMES
 from harness.upgrade import CONFIRM, Confirmations, Pair
 
