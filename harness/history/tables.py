@@ -25,19 +25,20 @@ SCHEMA = 1  # of these tables; a run kept under another one is made again from i
 
 # --------------------------------------------------------------------------- lines
 #
-# Of each kind of line what the tables take, so that reading one checks its types too.
+# Of each kind of line what the tables take, so that reading one checks its types too. They hold
+# no circles, so that the collector of garbage need not look at a million of them.
 
 
-class _Text(msgspec.Struct):
+class _Text(msgspec.Struct, gc=False):
     size: int
     sha256: str | None = None
 
 
-class _Named(msgspec.Struct):
+class _Named(msgspec.Struct, gc=False):
     type: str
 
 
-class _Phases(msgspec.Struct, frozen=True):
+class _Phases(msgspec.Struct, gc=False, frozen=True):
     start_ns: int | None = None
     compile_ns: int | None = None
     execute_ns: int | None = None
@@ -45,7 +46,7 @@ class _Phases(msgspec.Struct, frozen=True):
     instantiate_ns: int | None = None
 
 
-class _Attempt(msgspec.Struct, tag="attempt", tag_field="kind"):
+class _Attempt(msgspec.Struct, gc=False, tag="attempt", tag_field="kind"):
     case: str
     column: str
     role: str
@@ -68,12 +69,12 @@ class _Attempt(msgspec.Struct, tag="attempt", tag_field="kind"):
     length: int = 0
 
 
-class _Signature(msgspec.Struct):
+class _Signature(msgspec.Struct, gc=False):
     id: str
     text: str
 
 
-class _Verdict(msgspec.Struct, tag="verdict", tag_field="kind"):
+class _Verdict(msgspec.Struct, gc=False, tag="verdict", tag_field="kind"):
     case: str
     column: str
     oracle: str
@@ -92,7 +93,7 @@ class _Verdict(msgspec.Struct, tag="verdict", tag_field="kind"):
     length: int = 0
 
 
-class _Case(msgspec.Struct, tag="case", tag_field="kind"):
+class _Case(msgspec.Struct, gc=False, tag="case", tag_field="kind"):
     id: str
     area: str
     sha256: str
@@ -104,7 +105,7 @@ class _Case(msgspec.Struct, tag="case", tag_field="kind"):
     skip: str | None = None
 
 
-class _Timing(msgspec.Struct, tag="timing", tag_field="kind"):
+class _Timing(msgspec.Struct, gc=False, tag="timing", tag_field="kind"):
     case: str
     column: str
     samples: int
@@ -118,7 +119,7 @@ class _Timing(msgspec.Struct, tag="timing", tag_field="kind"):
     high: float | None = None
 
 
-class _StartUp(msgspec.Struct, tag="startup", tag_field="kind"):
+class _StartUp(msgspec.Struct, gc=False, tag="startup", tag_field="kind"):
     column: str
     samples: int
     median_s: float
@@ -126,7 +127,7 @@ class _StartUp(msgspec.Struct, tag="startup", tag_field="kind"):
     high_s: float
 
 
-class _Comparison(msgspec.Struct, tag="comparison", tag_field="kind"):
+class _Comparison(msgspec.Struct, gc=False, tag="comparison", tag_field="kind"):
     case: str
     a: str
     b: str
@@ -148,7 +149,7 @@ class _Comparison(msgspec.Struct, tag="comparison", tag_field="kind"):
     memory_ratio: float | None = None
 
 
-class _Column(msgspec.Struct):
+class _Column(msgspec.Struct, gc=False):
     id: str
     target: str
     python: str
@@ -172,7 +173,7 @@ class Schema(msgspec.Struct):
     version: str
 
 
-class Header(msgspec.Struct, tag="header", tag_field="kind"):
+class Header(msgspec.Struct, gc=False, tag="header", tag_field="kind"):
     """The first line of a record."""
 
     schema: Schema
@@ -186,7 +187,7 @@ class Header(msgspec.Struct, tag="header", tag_field="kind"):
     settings: dict[str, Any] = {}
 
 
-class Footer(msgspec.Struct, tag="footer", tag_field="kind"):
+class Footer(msgspec.Struct, gc=False, tag="footer", tag_field="kind"):
     """The last line of a complete record."""
 
     counts: dict[str, int]
@@ -194,7 +195,7 @@ class Footer(msgspec.Struct, tag="footer", tag_field="kind"):
     finished: str | None = None
 
 
-class _Kind(msgspec.Struct):
+class _Kind(msgspec.Struct, gc=False):
     kind: str
 
 
@@ -213,7 +214,8 @@ _KINDS: Mapping[type, tuple[str, bool]] = {
 TEXT, FLAG, WHOLE, REAL = pa.string(), pa.bool_(), pa.int64(), pa.float64()
 TEXTS = pa.list_(pa.string())
 
-Getter = Callable[[Any], object]
+# Where a value stands in a line: an attribute, with dots on the way; or what makes it of one.
+Getter = str | Callable[[Any], object]
 
 
 @dataclass(frozen=True)
@@ -229,12 +231,15 @@ class Table:
 
     def table(self, lines: list[Any]) -> pa.Table:
         """The rows of these lines."""
-        arrays = [pa.array(list(map(get, lines)), type=kind) for kind, get in self.columns.values()]
+        arrays = []
+        for kind, get in self.columns.values():
+            getter = attrgetter(get) if isinstance(get, str) else get
+            arrays.append(pa.array(list(map(getter, lines)), type=kind))
         return pa.Table.from_arrays(arrays, schema=self.schema)
 
 
 def _plain(kind: pa.DataType, *names: str) -> dict[str, tuple[pa.DataType, Getter]]:
-    return {name: (kind, attrgetter(name)) for name in names}
+    return {name: (kind, name) for name in names}
 
 
 def _part(name: str) -> Getter:
@@ -247,7 +252,7 @@ TABLES: Mapping[str, Table] = {
     "columns": Table(
         "column",
         {
-            "column": (TEXT, attrgetter("id")),
+            "column": (TEXT, "id"),
             **{name: (TEXT, _part(name)) for name in ("engine", "version", "profile", "runtime")},
             **_plain(TEXT, "target", "python", "fingerprint"),
             **_plain(TEXTS, "capabilities"),
@@ -258,11 +263,11 @@ TABLES: Mapping[str, Table] = {
     "cases": Table(
         "case",
         {
-            "case": (TEXT, attrgetter("id")),
+            "case": (TEXT, "id"),
             **_plain(TEXT, "area", "sha256", "description"),
             **_plain(TEXTS, "tags", "needs"),
             **_plain(TEXT, "path"),
-            "size_bytes": (WHOLE, attrgetter("size")),
+            "size_bytes": (WHOLE, "size"),
             **_plain(TEXT, "skip"),
         },
     ),
@@ -279,7 +284,7 @@ TABLES: Mapping[str, Table] = {
             "stdout_bytes": (WHOLE, lambda line: line.stdout.size if line.stdout else 0),
             "stderr_bytes": (WHOLE, lambda line: line.stderr.size if line.stderr else 0),
             **_plain(WHOLE, "wall_ns", "cpu_ns", "peak_bytes", "fuel"),
-            **{name: (WHOLE, attrgetter(f"phases.{name}")) for name in _PHASES},
+            **{name: (WHOLE, f"phases.{name}") for name in _PHASES},
             **_plain(WHOLE, "offset", "length"),
         },
     ),
@@ -379,27 +384,46 @@ def collect(lines: Iterable[bytes]) -> Collected:
     what is wrong with such a file.
     """
     decoder = msgspec.json.Decoder(Line)
-    found: Collected | None = None
     offset = 0
-    for raw in lines:
-        if not raw.strip():
-            offset += len(raw)
-            continue
-        if found is None:
-            found = _begun(_decoded(msgspec.json.Decoder(Header), raw))
-        else:
-            try:
-                line = _decoded(decoder, raw)
-            except msgspec.DecodeError as error:
-                if not raw.endswith(b"\n"):
-                    break  # cut short
-                found.count(_unknown(raw, error))
-            else:
-                found.take(line, offset, len(raw))
+    rest = iter(lines)
+    for raw in rest:
         offset += len(raw)
-    if found is None:
+        if not raw.isspace():
+            found = _begun(_decoded(msgspec.json.Decoder(Header), raw))
+            break
+    else:
         raise ValueError("it is empty")
+    for raw in rest:  # hundreds of thousands: what is usual comes first
+        try:
+            found.take(decoder.decode(raw), offset, len(raw))
+        except msgspec.DecodeError as error:
+            if not _odd(raw, error, decoder, found, offset):
+                break
+        offset += len(raw)
     return found
+
+
+def _odd(
+    raw: bytes,
+    error: msgspec.DecodeError,
+    decoder: msgspec.json.Decoder[Line],
+    found: Collected,
+    offset: int,
+) -> bool:
+    """Take a line that the decoder refused; whether others may follow it."""
+    if raw.isspace():
+        return True
+    if isinstance(error, msgspec.ValidationError):
+        found.count(_unknown(raw, error))
+        return True
+    try:
+        line = _decoded(decoder, raw)
+    except msgspec.DecodeError:
+        if not raw.endswith(b"\n"):
+            return False  # cut short
+        raise
+    found.take(line, offset, len(raw))
+    return True
 
 
 def _unknown(raw: bytes, error: msgspec.DecodeError) -> str:
