@@ -271,6 +271,15 @@ def test_a_cell_has_its_history(tmp_path: Path) -> None:
     ]
 
 
+def test_an_expected_failure_says_where_it_is_expected(tmp_path: Path) -> None:
+    record = factory.rich()
+    settings = {"expectations": "my/expectations"}
+    record = replace(record, header=replace(record.header, settings=settings))
+    page = text_of(Site(kept(tmp_path, record)), addresses.case_page("corpus/expected/xfail.py"))
+    assert "wording (issue 12)" in page
+    assert "kept in <code>my/expectations</code>" in page
+
+
 def test_a_name_that_is_no_unicode_has_its_page_and_history(tmp_path: Path) -> None:
     site = Site(kept(tmp_path, factory.rich()))
     name = f"corpus/io/{factory.HOSTILE}.py"
