@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from harness.record import read_record
 from harness.reports import summary as report_summary
 from harness.reports import text
 from harness.reports.profiles import ProfileTable
+from harness.reports.summary import Score
 from harness.site import addresses, data, figures, plots, views
 from harness.site.shown import Shown, state_of
 from harness.survey import Survey, differ, successive
@@ -56,6 +57,10 @@ _MENU = (
     ("findings.html", "Findings"),
     ("runs.html", "Runs"),
 )
+
+
+# Makes the values of a page; with the template that shows them.
+Maker = Callable[[], tuple[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -149,9 +154,9 @@ class Site:
     # ------------------------------------------------------------------ what there is
 
     @cached_property
-    def _makers(self) -> Mapping[str, Callable[[], tuple[str, dict[str, Any]]]]:
+    def _makers(self) -> Mapping[str, Maker]:
         """How each page is made: its template and values."""
-        makers: dict[str, Callable[[], tuple[str, dict[str, Any]]]] = {
+        makers: dict[str, Maker] = {
             "index.html": self._index,
             "cells.html": lambda: ("cells.html", {"title": "Cells"}),
             "causes.html": self._causes,
@@ -166,12 +171,11 @@ class Site:
         if self._options.findings is not None:
             makers["findings.html"] = self._findings
         for area, page in self._area_pages.items():
-            makers[page] = lambda area=area: self._area(area)  # type: ignore[misc]
+            makers[page] = partial(self._area, area)
         for case, page in self._case_pages.items():
-            makers[page] = lambda case=case: self._case(case)  # type: ignore[misc]
+            makers[page] = partial(self._case, case)
         for old, new in self.shown.pairs:
-            page = addresses.compare_page(old, new)
-            makers[page] = lambda old=old, new=new: self._comparison(old, new)  # type: ignore[misc]
+            makers[addresses.compare_page(old, new)] = partial(self._comparison, old, new)
         return makers
 
     @cached_property
@@ -187,15 +191,13 @@ class Site:
         summary = self.shown.summary
         found: dict[str, Callable[[], str]] = {}
         for column in self.shown.columns:
-            scores = {None: summary.totals[column]}
-            scores |= {area: summary.matrix.get((area, column)) for area in summary.areas}  # type: ignore[misc]
+            scores: dict[str | None, Score | None] = {None: summary.totals[column]}
+            scores |= {area: summary.matrix.get((area, column)) for area in summary.areas}
             for area, score in scores.items():
                 label = str(column) if area is None else f"{column} {area}"
                 value = f"{score.compatible}/{score.judged}" if score else text.DASH
-                kind = views.severity(score)
-                found[addresses.badge(column, area)] = lambda a=label, b=value, c=kind: plots.badge(  # type: ignore[misc]
-                    a, b, c
-                )
+                made = partial(plots.badge, label, value, views.severity(score))
+                found[addresses.badge(column, area)] = made
         return found
 
     # ------------------------------------------------------------------ the pages
