@@ -183,7 +183,7 @@ class Recall:
 
 
 def _lines(part: str, attempts: Iterable[Attempt]) -> list[str]:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
     dated = (replace(attempt, made=attempt.made or now) for attempt in attempts)
     return [f"{part} {attempt_text(attempt)}" for attempt in dated]
 

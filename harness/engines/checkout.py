@@ -7,6 +7,7 @@ the nearest version that is known, with the dependencies turned to the checkout'
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 import tarfile
 import tomllib
@@ -229,8 +230,27 @@ def _export(spec: _Spec, commit: str, folder: Path, tools: ToolRunner) -> None:
             code=ExitCode.INCOMPLETE,
         )
     with tarfile.open(archive) as tar:
-        tar.extractall(folder, filter="data")
+        for member in tar:
+            if _leads_outside(member):
+                raise HarnessError(
+                    f"--engine {spec.text}: {commit[:12]} has a link that leads out of it: "
+                    f"{member.name} to {member.linkname}",
+                    code=ExitCode.INCOMPLETE,
+                )
+        # Python before 3.11.4, as in Debian 12, has no filter; git names no file outside.
+        if hasattr(tarfile, "data_filter"):
+            tar.extractall(folder, filter="data")
+        else:
+            tar.extractall(folder)
     archive.unlink()
+
+
+def _leads_outside(member: tarfile.TarInfo) -> bool:
+    if not (member.issym() or member.islnk()):
+        return False
+    start = posixpath.dirname(member.name) if member.issym() else ""
+    target = posixpath.normpath(posixpath.join(start, member.linkname))
+    return target.startswith(("/", "../")) or target == ".."
 
 
 def _source_files(folder: Path, tools: ToolRunner) -> Iterator[Path]:

@@ -211,6 +211,18 @@ def test_links_within_the_sources_are_exported(sources: Path, store, said) -> No
     assert link.resolve() == found.folder / "Lib"
 
 
+@pytest.mark.parametrize("target", ["/etc/passwd", "../outside", "crates/../../outside"])
+def test_a_link_that_leads_out_of_the_sources_is_refused(
+    target: str, sources: Path, store, said
+) -> None:
+    (sources / "link").symlink_to(target)
+    _git(sources, "init", "-q", "-b", "main")
+    _git(sources, "add", ".")
+    _git(sources, "commit", "-q", "-m", "one")
+    with pytest.raises(HarnessError, match=f"a link that leads out of it: link to {target}"):
+        opened(f"main=git:{sources}#main", store, said)
+
+
 def test_what_is_not_committed_is_no_part_of_a_revision(repository: Path, store, said) -> None:
     (repository / "crates/vm/src/lib.rs").write_text("// edited\n")
     found = opened(f"main=git:{repository}#HEAD", store, said)
