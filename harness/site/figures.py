@@ -216,22 +216,6 @@ def over_versions(shown: Shown, survey: Survey | None) -> list[Figure]:
     totals, summary = shown.summary.totals, shown.summary
     starts = {speed.column: speed.start_up for speed in summary.speeds if speed.start_up}
 
-    def line(value: Callable[[ColumnId], tuple[float, float, float] | None]) -> list[plots.Line]:
-        kinds: dict[tuple[str, str, str], list[ColumnId]] = defaultdict(list)
-        for column in shown.columns:
-            kinds[column.engine, column.profile, column.runtime].append(column)
-        engines = {engine for engine, _, _ in kinds}
-        found = []
-        for (engine, profile, runtime), columns in kinds.items():
-            places = sorted(columns, key=lambda column: versions.index(column.version))
-            points = [(float(versions.index(c.version)), value(c)) for c in places]
-            known = tuple((place, *triple) for place, triple in points if triple)
-            parts = [engine] if len(engines) > 1 else []
-            parts += [runtime] if profile == "default" else [profile, runtime]
-            name = ", ".join(parts)
-            found.append(plots.Line(name, known))
-        return [one for one in found if len(one.points) > 1]
-
     def agreement(column: ColumnId) -> tuple[float, float, float] | None:
         score = totals[column]
         return _flat(score.compatible / score.judged) if score.judged else None
@@ -267,10 +251,31 @@ def over_versions(shown: Shown, survey: Survey | None) -> list[Figure]:
     )
     note = "Each version is judged by the CPython that it claims to be, where that can be had."
     made = [
-        _lines(f"version-{name}", title, note, line(value), versions, form)
+        _lines(f"version-{name}", title, note, _by_version(shown, versions, value), versions, form)
         for name, title, value, form in figures
     ]
     return [figure for figure in made if figure]
+
+
+def _by_version(
+    shown: Shown,
+    versions: Sequence[str],
+    value: Callable[[ColumnId], tuple[float, float, float] | None],
+) -> list[plots.Line]:
+    """A line for each engine, profile and runtime that has the value in two versions."""
+    kinds: dict[tuple[str, str, str], list[ColumnId]] = defaultdict(list)
+    for column in shown.columns:
+        kinds[column.engine, column.profile, column.runtime].append(column)
+    engines = {engine for engine, _, _ in kinds}
+    found = []
+    for (engine, profile, runtime), columns in kinds.items():
+        places = sorted(columns, key=lambda column: versions.index(column.version))
+        points = [(float(versions.index(c.version)), value(c)) for c in places]
+        known = tuple((place, *triple) for place, triple in points if triple)
+        parts = [engine] if len(engines) > 1 else []
+        parts += [runtime] if profile == "default" else [profile, runtime]
+        found.append(plots.Line(", ".join(parts), known))
+    return [line for line in found if len(line.points) > 1]
 
 
 def over_time(points: Sequence[Point]) -> list[Figure]:
