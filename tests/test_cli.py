@@ -21,8 +21,8 @@ from typing import Any
 
 import pytest
 
-from harness import cli
 from harness.cli import common
+from tests.command import CAUGHT, called
 
 REPOSITORY = Path(__file__).parent.parent
 FAULTY = Path(__file__).parent / "data/faulty_python.py"
@@ -93,22 +93,9 @@ def main(
     monkeypatch.chdir(folder)
 
     def call(*arguments: str | Path) -> Ended:
-        handlers = {number: signal.getsignal(number) for number in CAUGHT}
-        code: Any = 0
-        try:
-            cli.main([str(argument) for argument in arguments])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        finally:
-            for number, handler in handlers.items():
-                signal.signal(number, handler)
-        captured = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, code, captured.out, captured.err)
+        return called(capsys, *arguments)
 
     return call
-
-
-CAUGHT = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def write(path: Path, source: str) -> Path:

@@ -7,7 +7,6 @@ import io
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -17,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from harness import cli
 from harness.record import read_record
-from tests.test_cli import CAUGHT, MINOR, ORACLE, OTHER, REPOSITORY, wrapper, write
+from tests.command import called
+from tests.test_cli import MINOR, ORACLE, OTHER, REPOSITORY, wrapper, write
 
 pytestmark = pytest.mark.timeout(120)
 FILE = Path("ex") / f"{OTHER}.yaml"
@@ -78,18 +77,8 @@ def harness(
     """Calls the command in this process, with `stdin` as its standard input."""
 
     def call(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        handlers = {number: signal.getsignal(number) for number in CAUGHT}
         monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
-        code: Any = 0
-        try:
-            cli.main([str(argument) for argument in arguments])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        finally:
-            for number, handler in handlers.items():
-                signal.signal(number, handler)
-        captured = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, code, captured.out, captured.err)
+        return called(capsys, *arguments)
 
     return call
 

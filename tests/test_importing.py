@@ -5,22 +5,20 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from harness import cli
 from harness.errors import ExitCode
 from harness.lanes import Lanes
 from harness.model import ColumnId
 from harness.reports.modules import FORMATS
 from harness.reports.options import DEFAULTS
 from harness.survey import Found, State, Survey
+from tests.command import called
 
 MINOR = sys.version_info[1]
 ORACLE = f"cpython@3.{MINOR}"
@@ -53,18 +51,7 @@ def main(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     monkeypatch.delenv("VIRTUAL_ENV", raising=False)
 
     def call(*arguments: str) -> Ended:
-        caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-        handlers = {number: signal.getsignal(number) for number in caught}
-        code: Any = 0
-        try:
-            cli.main([str(argument) for argument in arguments])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        finally:
-            for number, handler in handlers.items():
-                signal.signal(number, handler)
-        said = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, code, said.out, said.err)
+        return called(capsys, *arguments)
 
     return call
 

@@ -7,7 +7,6 @@ import json
 import os
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,10 +16,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from harness import cli
 from harness.model import Record, Status, Verdict
 from harness.record import read_record
-from tests.test_cli import CAUGHT, MINOR, REPOSITORY, write
+from tests.command import called
+from tests.test_cli import MINOR, REPOSITORY, write
 
 pytestmark = pytest.mark.timeout(120)
 FIRST, SECOND, THIRD = (f"cpython@3.{MINOR + n}" for n in range(3))
@@ -102,17 +101,7 @@ def harness(
     monkeypatch.chdir(shutil.copytree(base, tmp_path / "copy"))
 
     def call(*arguments: str | Path) -> Ended:
-        handlers = {number: signal.getsignal(number) for number in CAUGHT}
-        code: Any = 0
-        try:
-            cli.main([str(argument) for argument in arguments])
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        finally:
-            for number, handler in handlers.items():
-                signal.signal(number, handler)
-        captured = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, code, captured.out, captured.err)
+        return called(capsys, *arguments)
 
     return call
 

@@ -107,14 +107,6 @@ def _spread(timing: Timing) -> str:
     return f"{times(timing.low)} to {times(timing.high)}"
 
 
-def _severity(score: Score) -> str:
-    """How bad a share is: `s0` all compatible to `s4` under half; `none`: nothing judged."""
-    if not score.judged:
-        return "none"
-    share = score.compatible / score.judged
-    return f"s{sum(share < limit for limit in (1, 0.95, 0.8, 0.5))}"
-
-
 class _Page:
     """The sections of the page, each as lines of markup."""
 
@@ -142,7 +134,7 @@ class _Page:
     def cards(self) -> Iterator[str]:
         yield '<div class="cards">'
         for column, score in self.summary.totals.items():
-            yield f'<section class="card {_severity(score)}"><h2>{name(column)}</h2>'
+            yield f'<section class="card {score.severity}"><h2>{name(column)}</h2>'
             yield (
                 f'<p class="big">{percent(score.compatible, score.judged)} '
                 f"<small>compatible, {score.compatible} of {score.judged}</small></p>"
@@ -337,7 +329,7 @@ def _score(score: Score | None) -> str:
         return f"<td>{DASH}</td>"
     judged = score.judged
     return (
-        f'<td class="{_severity(score)}"><span class="number">{score.compatible}/{judged} '
+        f'<td class="{score.severity}"><span class="number">{score.compatible}/{judged} '
         f'<b>{percent(score.compatible, judged)}</b></span> <small class="number">strict '
         f"{score.strict}/{judged} {percent(score.strict, judged)}</small></td>"
     )

@@ -64,6 +64,15 @@ class Score:
     def cells(self) -> int:
         return sum(self.statuses.values())
 
+    @property
+    def severity(self) -> str:
+        """How bad the share of compatible cells is: `s0` all of them to `s4` under half;
+        `none`: nothing judged."""
+        if not self.judged:
+            return "none"
+        share = self.compatible / self.judged
+        return f"s{sum(share < limit for limit in (1, 0.95, 0.8, 0.5))}"
+
 
 @dataclass(frozen=True)
 class Cell:

@@ -196,7 +196,7 @@ class Site:
             for area, score in scores.items():
                 label = str(column) if area is None else f"{column} {area}"
                 value = f"{score.compatible}/{score.judged}" if score else text.DASH
-                made = partial(plots.badge, label, value, views.severity(score))
+                made = partial(plots.badge, label, value, score.severity if score else "none")
                 found[addresses.badge(column, area)] = made
         return found
 

@@ -90,19 +90,11 @@ class ScoreView:
 
     @property
     def severity(self) -> str:
-        """`s0` all compatible to `s4` under half; `none`: nothing judged."""
-        return severity(self.score)
+        return self.score.severity if self.score else "none"
 
     @property
     def share(self) -> str:
         return percent(self.score.compatible, self.score.judged) if self.score else DASH
-
-
-def severity(score: Score | None) -> str:
-    if score is None or not score.judged:
-        return "none"
-    share = score.compatible / score.judged
-    return f"s{sum(share < limit for limit in (1, 0.95, 0.8, 0.5))}"
 
 
 def matrix(summary: Summary) -> list[tuple[str, list[ScoreView]]]:
