@@ -145,7 +145,9 @@ def compare_speed(
         found, more = batch.compare(agreeing, 1)
         slower = {item.case for item in found if item.verdict is Speed.SLOWER}
         if plan.confirm and slower:
-            found += batch.compare([case for case in agreeing if case.id in slower], 2)[0]
+            again, lost = batch.compare([case for case in agreeing if case.id in slower], 2)
+            found += again
+            more |= {case: f"not a second time: {why}" for case, why in lost.items()}
     return replace(
         _results(a, b, found, untimed | more, plan.clock, sink), agreeing=tuple(agreeing)
     )
