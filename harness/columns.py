@@ -12,8 +12,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from harness.engines import ENGINES
+from harness.engines import ENGINES, snapshot
 from harness.engines.checkout import EXPECTED, Checkout, open_checkout
 from harness.engines.cpython import nearest_cpython
 from harness.engines.profiles import Catalogue
@@ -30,6 +31,7 @@ from harness.model import (
     ColumnId,
     OracleChoice,
     Progress,
+    Start,
     ToolRunner,
 )
 from harness.runtimes import DEFAULT_RUNTIMES, RUNTIMES
@@ -112,13 +114,15 @@ def _listed() -> str:
 class Workshop:
     """What it takes to make or find an artefact.
 
-    `checkouts` are versions by their names, `catalogue` has the profiles there are.
+    `checkouts` are versions by their names, `catalogue` has the profiles there are. With a
+    fast `start` its lanes can do both; where one cannot, `progress` is told why.
     """
 
     tools: ToolRunner
     store: ArtefactStore
     progress: Progress
     checkouts: Mapping[str, Checkout] = field(default_factory=dict)
+    start: Start = Start.COLD
     catalogue: Catalogue = field(default_factory=load_profiles)
 
     def with_checkouts(self, engines: Sequence[str]) -> Workshop:
@@ -150,7 +154,28 @@ class Workshop:
             capabilities=runtime.capabilities(artefact),
             details={"version": artefact.version, "runtime": runtime.version(), **artefact.info},
         )
-        return Lane(ready, artefact, runtime)
+        fast = self._fast(column, made, artefact) if self.start is Start.FAST else None
+        return Lane(_with_fast(ready, fast), artefact, runtime, fast=fast)
+
+    def _fast(self, column: ColumnId, made: Artefact, prepared: Artefact) -> Artefact | None:
+        """What starts fast; an oracle has no need of it, and what cannot is started cold."""
+        if column.engine == ORACLE_ENGINE:
+            return None
+        runtime = RUNTIMES[column.runtime]
+        handed: Any = {"tools": self.tools, "store": self.store, "progress": self.progress}
+        try:
+            if runtime.target != NATIVE:
+                module = snapshot.take(
+                    made, lambda path, to: runtime.initialise(path, to, self.tools), **handed
+                )
+                prepared = runtime.prepare(module, **handed)
+            found = runtime.fast(prepared)
+            reason = "" if found else "its host serves no forks"
+        except HarnessError as error:
+            found, reason = None, error.message
+        if reason:
+            self.progress(f"{column} starts cold: {reason}")
+        return found
 
     def _artefact(self, column: ColumnId) -> Artefact:
         runtime = RUNTIMES[column.runtime]
@@ -175,6 +200,14 @@ class Workshop:
                 python, tools=self.tools, store=self.store, progress=self.progress
             )
             return self.lane(ColumnId(ORACLE_ENGINE, found.python))
+
+
+def _with_fast(column: Column, fast: Artefact | None) -> Column:
+    """The column, saying what starts fast in its place."""
+    if fast is None:
+        return column
+    facts = {"sha256": fast.fingerprint, "size_bytes": fast.path.stat().st_size}
+    return replace(column, details={**column.details, "fast_start": facts})
 
 
 def prepare(

@@ -38,10 +38,13 @@ _KILL_S = 10.0  # what is still there so long after its SIGKILL is left to the k
 
 
 class _Child(Protocol):
-    """A running attempt, whoever its parent is."""
+    """A running attempt, whoever its parent is. When it has ended, `ended` can be read."""
 
     pid: int
     pidfd: int
+
+    @property
+    def ended(self) -> int: ...
 
     def kill(self) -> None: ...
     def reap(self) -> _Reaped: ...
@@ -59,11 +62,14 @@ class _Reaped:
     peak_bytes: int | None = None
 
 
+_WorkerKey = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+
+
 class Executor:
     """Starts attempts. One per thread of the run; holds that thread's workers."""
 
     def __init__(self) -> None:
-        self._workers: dict[tuple[str, ...], _Worker] = {}
+        self._workers: dict[_WorkerKey, _Worker] = {}
         self._stop = _Stop()
 
     def __enter__(self) -> Executor:
@@ -121,18 +127,21 @@ class Executor:
         return _watch(child, streams, stdin, limits, started, self._stop)
 
     def _in_worker(self, launch: Launch, streams: _Streams, stdin: bytes, limits: Limits) -> Ending:
-        worker = self._workers.get(launch.argv)
+        key = launch.argv, tuple(sorted(launch.env.items()))
+        worker = self._workers.get(key)
         if worker is None:
-            worker = self._workers[launch.argv] = _Worker(launch)
+            worker = self._workers[key] = _Worker(launch)
         try:
             with tempfile.TemporaryFile() as report:
                 started = time.perf_counter_ns()
                 child = worker.start(launch.request, streams, report)
                 ending = _watch(child, streams, stdin, limits, started, self._stop)
                 return _with_report(ending, report)
+        except _Refused:
+            raise
         except BaseException:
             # Whatever it was, an answer that is still to come would be taken for the next one's.
-            self._workers.pop(launch.argv).close()
+            self._workers.pop(key).close()
             raise
 
 
@@ -195,6 +204,10 @@ class _Process:
 
     pid: int
     pidfd: int
+
+    @property
+    def ended(self) -> int:
+        return self.pidfd
 
     def kill(self) -> None:
         """Kill its whole group, unless it was reaped and its number may be another's."""
@@ -333,7 +346,7 @@ class _Watcher:
 
     def run(self) -> tuple[str | None, int]:
         """Which limit ended it, if one did, and when it was over."""
-        for descriptor in (*self._reading, self._child.pidfd, self._stop):
+        for descriptor in (*self._reading, self._child.ended, self._stop):
             self._poll.register(descriptor, select.POLLIN)
         if self._feed():
             self._poll.register(self._streams.our_stdin, select.POLLOUT)
@@ -348,7 +361,7 @@ class _Watcher:
         return self._limit, self._ended
 
     def _serve(self, descriptor: int) -> None:
-        if descriptor == self._child.pidfd:
+        if descriptor == self._child.ended:
             self._exit()
         elif descriptor == self._stop:
             self._poll.unregister(self._stop)
@@ -365,7 +378,7 @@ class _Watcher:
     def _exit(self) -> None:
         """The leader is gone: what its group left in the pipes has a moment to arrive."""
         self._ended = time.perf_counter_ns()
-        self._poll.unregister(self._child.pidfd)
+        self._poll.unregister(self._child.ended)
         self._deadline = self._ended + int(_DRAIN_S * 1e9)
 
     def _expire(self) -> bool:
@@ -404,6 +417,10 @@ class _WorkerDied(Exception):
     """A worker is gone, or did not answer as it should."""
 
 
+class _Refused(_WorkerDied):
+    """A worker did not take a request, and is as good as before."""
+
+
 @dataclass
 class _WorkerChild:
     """An attempt that a worker forked; the worker waits for it and tells how it ended."""
@@ -411,6 +428,11 @@ class _WorkerChild:
     pid: int
     pidfd: int
     worker: _Worker
+
+    @property
+    def ended(self) -> int:
+        """By the worker's word: the process may live on, to run other attempts."""
+        return self.worker.answers
 
     def kill(self) -> None:
         """By its descriptor: the worker may have reaped it, and its number be another's."""
@@ -423,7 +445,9 @@ class _WorkerChild:
 
     def reap(self) -> _Reaped:
         answer = self.worker.receive()
-        return _Reaped(int(answer["status"]), int(answer["cpu_ns"]))
+        if "error" in answer:
+            raise _WorkerDied(f"the worker lost an attempt: {answer['error']}")
+        return _Reaped(int(answer["status"]), int(answer["cpu_ns"]), answer.get("peak_bytes"))
 
 
 class _Worker:
@@ -438,7 +462,7 @@ class _Worker:
                 stdin=subprocess.DEVNULL,
                 stdout=self._log,
                 stderr=self._log,
-                env={**os.environ, **launch.env},
+                env=launch.env or None,
                 pass_fds=(theirs.fileno(),),
                 process_group=0,
             )
@@ -449,6 +473,11 @@ class _Worker:
         except BaseException:
             self.close()
             raise
+
+    @property
+    def answers(self) -> int:
+        """The descriptor that its answers come through."""
+        return self._channel.fileno()
 
     def start(
         self, request: Mapping[str, Any], streams: _Streams, report: IO[bytes]
@@ -462,6 +491,8 @@ class _Worker:
             raise _WorkerDied(f"the worker is gone: {error}") from error
         answer, pidfds = self._answer()
         streams.close_theirs()
+        if "error" in answer:
+            raise _Refused(f"the worker refuses: {answer['error']}")
         return _WorkerChild(int(answer["pid"]), pidfds[0], self)
 
     def receive(self) -> dict[str, Any]:

@@ -10,12 +10,14 @@ from harness.model import Artefact, Attempt, Case, Column, ColumnId, Outcome, Ru
 
 @dataclass(frozen=True)
 class Lane:
-    """A column with all it takes to run it. `oracle` is None for a lane that only judges."""
+    """A column with all it takes to run it. `oracle` is None for a lane that only judges;
+    `fast` is the artefact that starts fast, where there is one."""
 
     column: Column
     artefact: Artefact
     runtime: Runtime
     oracle: ColumnId | None = None
+    fast: Artefact | None = None
 
 
 class Lanes:
@@ -41,12 +43,14 @@ class Lanes:
 @dataclass(frozen=True)
 class CaseResult:
     """All that was observed of one case, and the verdicts on its cells; `recalled` where that
-    was in an earlier run."""
+    was in an earlier run. `uneven` are the columns in which a fast start did not agree, and a
+    cold one did."""
 
     case: Case
     attempts: tuple[Attempt, ...]
     verdicts: tuple[Verdict, ...]
     recalled: bool = False
+    uneven: tuple[ColumnId, ...] = ()
 
     @property
     def timed_out(self) -> bool:

@@ -157,6 +157,14 @@ class Role(StrEnum):
     ORACLE = "oracle"
     CANDIDATE = "candidate"
     TIMING = "timing"
+    TRIAL = "trial"  # a candidate's fast start that a cold one was asked to confirm
+
+
+class Start(StrEnum):
+    """How an attempt's interpreter comes to be."""
+
+    COLD = "cold"  # built anew, in a process or an instance of its own
+    FAST = "fast"  # a copy of one that was ready
 
 
 @dataclass(frozen=True)
@@ -261,7 +269,8 @@ class Attempt:
 
     `repeat` counts the attempts of this cell in this role from 0; `seed` is the hash seed;
     `full` says that the case ran with its full arguments (timing), not the small ones. `made`
-    is when it was made (ISO 8601, UTC), where that was not in this run.
+    is when it was made (ISO 8601, UTC), where that was not in this run. `start` is how the
+    interpreter came to be.
     """
 
     case: str
@@ -273,6 +282,7 @@ class Attempt:
     full: bool = False
     perturbation: str = "none"
     made: str | None = None
+    start: Start = Start.COLD
 
 
 # --------------------------------------------------------------------------- verdicts
@@ -606,6 +616,24 @@ class Runtime(Protocol):
 
         `artefact` is what `prepare` gave. None for a runtime that cannot.
         """
+        ...
+
+    def initialise(self, module: Path, folder: Path, tools: ToolRunner) -> None:
+        """Run an instrumented module's initialisation, and write what came of its instance to
+        `folder`: `globals.json`, and a file for each memory below `memory/`."""
+        ...
+
+    def fast(self, artefact: Artefact) -> Artefact | None:
+        """The same, to be launched as copies of an interpreter that is ready.
+
+        `artefact` is what `prepare` gave, for a module one that is initialised. None for what
+        can only be started cold.
+        """
+        ...
+
+    def starts_fast(self, env: Mapping[str, str], seed: int) -> bool:
+        """Whether an attempt with this environment can be such a copy: what an interpreter
+        takes from it when it is built has to be what the ready one was built with."""
         ...
 
     def capabilities(self, artefact: Artefact) -> frozenset[str]:

@@ -45,6 +45,7 @@ from harness.model import (
     Role,
     Signature,
     Speed,
+    Start,
     StartUp,
     Status,
     Timing,
@@ -54,7 +55,7 @@ from harness.model import (
 )
 
 SCHEMA_NAME = "harness-record"
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 INLINE_BYTES = 1024
 
 _Json = dict[str, Any]
@@ -377,6 +378,7 @@ def _attempt_json(attempt: Attempt, blobs: BlobStore | None) -> _Json:
         "full": attempt.full,
         "perturbation": attempt.perturbation,
         **({"made": attempt.made} if attempt.made else {}),
+        **({"start": attempt.start.value} if attempt.start is not Start.COLD else {}),
         **_observation_json(attempt.observation, blobs),
     }
 
@@ -831,6 +833,7 @@ def _attempt(data: _Json, blobs: BlobStore) -> Attempt:
         full=_bool(data, "full") or False,
         perturbation=_text(data, "perturbation") or "none",
         made=_opt_text(data, "made"),
+        start=Start(data.get("start", Start.COLD)),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from harness.lanes import CaseResult, Lane
-from harness.model import Attempt, Case, Limits, Observation, Outcome, Role, Status
+from harness.model import Attempt, Case, Limits, Observation, Outcome, Role, Start, Status
 from harness.normalize import Sample, usable_steps
 from harness.observe import spoilt
 
@@ -23,6 +24,7 @@ class Maker(Protocol):
         limits: Limits,
         *,
         full: bool = False,
+        start: Start = Start.COLD,
     ) -> Attempt: ...
     def oracle_limits(self, case: Case) -> Limits: ...
     def candidate_limits(self, case: Case, oracle_runs: Sequence[Observation]) -> Limits: ...
@@ -57,7 +59,10 @@ class Replay:
     def __init__(self, bench: Maker, attempts: Iterable[Attempt]) -> None:
         self.oracle_limits = bench.oracle_limits
         self.candidate_limits = bench.candidate_limits
+        attempts = tuple(attempts)
         self._known = {(a.column, a.role, a.repeat, a.full): a for a in attempts}
+        # What was asked for as a candidate's first attempt, and set aside.
+        self._trials = {(a.column, a.repeat, a.full): a for a in attempts if a.role is Role.TRIAL}
 
     def attempt(
         self,
@@ -68,9 +73,14 @@ class Replay:
         limits: Limits,
         *,
         full: bool = False,
+        start: Start = Start.COLD,
     ) -> Attempt:
         full = full and case.args_full is not None
-        found = self._known.get((lane.column.id, role, repeat, full))
+        found = None
+        if start is Start.FAST and role is Role.CANDIDATE:
+            trial = self._trials.get((lane.column.id, repeat, full))
+            found = replace(trial, role=Role.CANDIDATE) if trial else None
+        found = found or self._known.get((lane.column.id, role, repeat, full))
         if found is None:
             raise UnknownError
         return found
@@ -94,8 +104,9 @@ class Recorder:
         limits: Limits,
         *,
         full: bool = False,
+        start: Start = Start.COLD,
     ) -> Attempt:
-        attempt = self._bench.attempt(lane, case, role, repeat, limits, full=full)
+        attempt = self._bench.attempt(lane, case, role, repeat, limits, full=full, start=start)
         self.made.append(attempt)
         return attempt
 

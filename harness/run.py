@@ -20,6 +20,7 @@ from harness.execute import Executor
 from harness.expect import Expect, as_it_is
 from harness.lanes import CaseResult, Lane, Lanes
 from harness.model import (
+    Artefact,
     Attempt,
     Case,
     ColumnId,
@@ -27,6 +28,7 @@ from harness.model import (
     Observation,
     Outcome,
     Role,
+    Start,
     StartUp,
     Status,
     Timing,
@@ -58,7 +60,8 @@ class Settings:
     A candidate's budget of CPU time is `budget_factor` times the CPU time of its oracle, and
     at least `budget_floor_s`; its watchdog of wall time is twice that, or twice as many times
     the oracle's wall time if that is more. A case's own timeout, or `timeout_s`, takes the
-    place of both.
+    place of both. With a fast `start` a candidate's first attempt is one, where its lane can;
+    what does not agree then is started cold, and that is judged.
     """
 
     jobs: int = 1
@@ -69,6 +72,7 @@ class Settings:
     budget_floor_s: float = 10.0
     memory_bytes: int = 4 << 30
     output_bytes: int = 16 << 20
+    start: Start = Start.COLD
 
 
 class Sink(Protocol):
@@ -105,40 +109,64 @@ class Bench:
         limits: Limits,
         *,
         full: bool = False,
+        start: Start = Start.COLD,
     ) -> Attempt:
         """One attempt; one that the harness or the machine spoilt is made a second time.
 
-        With `full` it gets the full arguments, where the case has any.
+        With `full` it gets the full arguments, where the case has any. A fast `start` is made
+        where the lane, and what the case asks for, let it; its second time is cold.
         """
         full = full and case.args_full is not None
-        attempt = self._once(lane, case, role, repeat, limits, full)
+        attempt = self._once(lane, case, role, repeat, limits, full, start)
         if spoilt(attempt.observation):
-            attempt = self._once(lane, case, role, repeat, limits, full)
+            attempt = self._once(lane, case, role, repeat, limits, full, Start.COLD)
         return attempt
 
     def _once(
-        self, lane: Lane, case: Case, role: Role, repeat: int, limits: Limits, full: bool
+        self,
+        lane: Lane,
+        case: Case,
+        role: Role,
+        repeat: int,
+        limits: Limits,
+        full: bool,
+        start: Start,
     ) -> Attempt:
         """Oracle runs beyond the first are perturbed; timed ones run without the channel."""
         shift = repeat if role is Role.ORACLE else 0
         timed = role is Role.TIMING
         name = f"hash seed {shift}, longer path, noise" if shift else "none"
+        fast = lane.fast if start is Start.FAST else None
         try:
-            seen = observe(self._ending(lane, case, limits, shift, timed=timed, full=full))
+            ending, used = self._ending(lane, fast, case, limits, shift, timed=timed, full=full)
+            seen = observe(ending)
         except CaseGoneError as error:
-            seen = Observation(Outcome.HARNESS_ERROR, error=str(error))
-        return Attempt(case.id, lane.column.id, role, repeat, shift, seen, full, name)
+            seen, used = Observation(Outcome.HARNESS_ERROR, error=str(error)), Start.COLD
+        return Attempt(case.id, lane.column.id, role, repeat, shift, seen, full, name, start=used)
 
     def _ending(
-        self, lane: Lane, case: Case, limits: Limits, shift: int, *, timed: bool, full: bool
-    ) -> Ending:
+        self,
+        lane: Lane,
+        fast: Artefact | None,
+        case: Case,
+        limits: Limits,
+        shift: int,
+        *,
+        timed: bool,
+        full: bool,
+    ) -> tuple[Ending, Start]:
+        """How it ended, and how it was started: fast, if there is a `fast` artefact and the
+        case has nothing of its own that an interpreter is built with."""
         arguments = (case.args_full or ()) if full else case.args_small
         with self._scratch.place(case, lengthen=3 * shift, control=not timed) as (place, control):
+            env = environment(place, case, noise=17 * shift)
+            if fast and not lane.runtime.starts_fast(env, shift):
+                fast = None
             launch = lane.runtime.launch(
-                lane.artefact,
+                fast or lane.artefact,
                 (_as_argument(case.path.name), *case.argv, *arguments),
                 placement=place,
-                env=environment(place, case, noise=17 * shift),
+                env=env,
                 seed=shift,
                 limits=limits,
             )
@@ -146,7 +174,7 @@ class Bench:
             ending = replace(ending, scratch=str(place.scratch))
             if control:
                 ending = replace(ending, nonce=control.nonce, channel=control.read())
-        return ending
+        return ending, Start.FAST if fast else Start.COLD
 
     def oracle_limits(self, case: Case) -> Limits:
         """Generous: what the oracle cannot do in this time is no test."""
@@ -189,7 +217,8 @@ def run_case(case: Case, lanes: Lanes, bench: Maker) -> CaseResult:
         verdicts = story.repeat_all(verdicts)
     if story.references_disagree():
         verdicts = [replace(verdict, version_sensitive=True) for verdict in verdicts]
-    return CaseResult(case, tuple(story.attempts), tuple(verdicts))
+    uneven = tuple(story.uneven)
+    return CaseResult(case, tuple(story.attempts), tuple(verdicts), uneven=uneven)
 
 
 class _Story:
@@ -197,6 +226,7 @@ class _Story:
 
     def __init__(self, case: Case, lanes: Lanes, bench: Maker, *, full: bool = False) -> None:
         self.attempts: list[Attempt] = []
+        self.uneven: list[ColumnId] = []
         self._full = full
         self._case = case
         self._lanes = lanes
@@ -212,13 +242,26 @@ class _Story:
         oracle_runs = self._ask(oracle, ORACLE_RUNS)
         if judge.bad_script(case, oracle_runs[0]):
             return self._judge(lane, oracle_runs, [])
-        runs = [self._run(lane, 0, oracle_runs)]
+        runs = [self._run(lane, 0, oracle_runs, Start.FAST)]
         verdict = self._judge(lane, oracle_runs, runs)
+        if not judge.agrees_strictly(verdict) and self._was_trial(lane):
+            runs = [self._run(lane, 0, oracle_runs)]
+            verdict = self._judge(lane, oracle_runs, runs)
+            if judge.agrees_strictly(verdict):
+                self.uneven.append(lane.column.id)
         if not judge.agrees_strictly(verdict):
             return self._on_doubt(lane, oracle, runs)
         if lane.column.id == oracle.column.id:  # its record may judge others later
             self._ask(oracle, ORACLE_SEEDS)
         return verdict
+
+    def _was_trial(self, lane: Lane) -> bool:
+        """Whether the attempt just made was a fast start; it is set aside as a trial."""
+        last = self.attempts[-1]
+        if last.start is not Start.FAST:
+            return False
+        self.attempts[-1] = replace(last, role=Role.TRIAL)
+        return True
 
     def _on_doubt(self, lane: Lane, oracle: Lane, runs: list[Observation]) -> Verdict:
         """It differs: is that the oracle's own restlessness, and does it do so again?
@@ -296,12 +339,22 @@ class _Story:
             runs.append(self._keep(oracle, Role.ORACLE, len(runs), limits))
         return runs[:count]
 
-    def _run(self, lane: Lane, repeat: int, oracle_runs: Sequence[Observation]) -> Observation:
+    def _run(
+        self,
+        lane: Lane,
+        repeat: int,
+        oracle_runs: Sequence[Observation],
+        start: Start = Start.COLD,
+    ) -> Observation:
         limits = self._bench.candidate_limits(self._case, oracle_runs)
-        return self._keep(lane, Role.CANDIDATE, repeat, limits)
+        return self._keep(lane, Role.CANDIDATE, repeat, limits, start)
 
-    def _keep(self, lane: Lane, role: Role, repeat: int, limits: Limits) -> Observation:
-        attempt = self._bench.attempt(lane, self._case, role, repeat, limits, full=self._full)
+    def _keep(
+        self, lane: Lane, role: Role, repeat: int, limits: Limits, start: Start = Start.COLD
+    ) -> Observation:
+        attempt = self._bench.attempt(
+            lane, self._case, role, repeat, limits, full=self._full, start=start
+        )
         self.attempts.append(attempt)
         return attempt.observation
 

@@ -29,6 +29,7 @@ from harness.model import (
     Header,
     OracleChoice,
     Progress,
+    Start,
     Status,
     Verdict,
 )
@@ -194,17 +195,19 @@ def workshop(
     engines: Sequence[str] = (),
     profile_files: Sequence[Path] = (),
     trim_to: Sequence[Path] = (),
+    start: Start = Start.COLD,
 ) -> columns.Workshop:
     """What makes artefacts: the tools, the user's cache, checkouts, profiles.
 
     Checkouts are those of `engines`, as for `--engine`, and of the project file, of the same
     name those of `engines`.
     A trimmed library is trimmed to `trim_to`, else to the scripts of the project file.
+    With a fast `start` the lanes have what that takes.
     """
     given = project()
     found = (Path(path) for text in given.paths for path in glob.glob(text, recursive=True))
     catalogue = profiles.load((*given.profiles, *profile_files), trim_to=(*trim_to,) or (*found,))
-    shop = columns.Workshop(run_tool, Cache.default(), progress, catalogue=catalogue)
+    shop = columns.Workshop(run_tool, Cache.default(), progress, start=start, catalogue=catalogue)
     named = set(map(_checkout_name, engines))
     of_project = [text for text in given.engines if _checkout_name(text) not in named]
     return shop.with_checkouts((*of_project, *engines))
@@ -216,12 +219,18 @@ def _checkout_name(text: str) -> str:
 
 
 def run_settings(
-    jobs: int, samples: int, timeout_s: float | None, memory_mib: int | None
+    jobs: int,
+    samples: int,
+    timeout_s: float | None,
+    memory_mib: int | None,
+    start: Start = Start.COLD,
 ) -> Settings:
     """The settings of a run: options first, then the project file, then what is built in."""
     given = project()
     memory_bytes = (memory_mib or given.memory_mib or 4096) << 20
-    return Settings(jobs, samples, timeout_s or given.timeout_s, memory_bytes=memory_bytes)
+    return Settings(
+        jobs, samples, timeout_s or given.timeout_s, memory_bytes=memory_bytes, start=start
+    )
 
 
 # --------------------------------------------------------------------------- records

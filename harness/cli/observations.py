@@ -14,7 +14,7 @@ from harness import machine, recall
 from harness.cache import Cache
 from harness.cli import common
 from harness.errors import ExitCode
-from harness.model import ArtefactStore, Header
+from harness.model import ArtefactStore, Column, Header
 from harness.recall import Kept, Recall
 from harness.reports.text import plural
 
@@ -49,8 +49,14 @@ def _memory(store: ArtefactStore, header: Header, *, began: float, fresh: bool) 
         "inherited": machine.inherited(),
         "packages": recall.packages_of(filter(None, prefixes)),
     }
-    columns = {column.id: column.fingerprint for column in header.columns}
+    columns = {column.id: _mark(column) for column in header.columns}
     return Recall(recall.folder(store), columns, conditions, began=began, fresh=fresh)
+
+
+def _mark(column: Column) -> str:
+    """All that its attempts hang on: what starts fast is another artefact."""
+    fast = column.details.get("fast_start")
+    return f"{column.fingerprint} {fast['sha256']}" if fast else column.fingerprint
 
 
 @click.group(name="cache")

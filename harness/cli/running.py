@@ -15,10 +15,11 @@ from harness.cli import common, expecting, observations, past
 from harness.errors import ExitCode
 from harness.expect import Expect, as_it_is
 from harness.lanes import CaseResult, Lanes
-from harness.model import Case, Verdict
+from harness.model import Case, Start, Verdict
 from harness.progress import Shown
 from harness.record import RecordWriter, read_record
 from harness.replay import NO_MEMORY, Memory
+from harness.reports.text import plural
 from harness.run import Settings, run_cases, time_cases
 
 
@@ -48,6 +49,14 @@ from harness.run import Settings, run_cases, time_cases
 @expecting.FOLDER
 @expecting.WITHOUT
 @expecting.STALE
+@click.option(
+    "--start",
+    type=click.Choice([start.value for start in Start]),
+    default=Start.FAST.value,
+    show_default=True,
+    help="How interpreters start: fast as copies of one that is ready, where a column can, or "
+    "each built anew. What does not agree is started cold before it is told, and timing always is.",
+)
 @click.option("--save", is_flag=True, help="Keep the record in the history.")
 @past.HISTORY
 @common.ALL
@@ -72,6 +81,7 @@ def run(
     folder: Path | None,
     without: bool,
     stale: str,
+    start: str,
     save: bool,
     history_folder: Path,
     show_all: bool,
@@ -85,13 +95,13 @@ def run(
     """
     began = time.time()
     cases = common.cases_of(paths, areas, tags, without_tag, names)
-    settings = common.run_settings(jobs, samples, timeout_s, memory_mib)
+    settings = common.run_settings(jobs, samples, timeout_s, memory_mib, Start(start))
     oracle = common.wanted_oracle(oracle_text)
     filtered = bool(areas or tags or without_tag or names)
     expected = expecting.in_force(folder, without, cases, paths, filtered=filtered)
     path = record_path or common.dated_record()
     with Shown() as shown:
-        shop = common.workshop(shown.say, engines, profile_files, trim_to)
+        shop = common.workshop(shown.say, engines, profile_files, trim_to, Start(start))
         wanted = common.wanted_columns(columns_text, shop)
         lanes, choices = columns.prepare(wanted, shop, oracle)
         candidates = [lane.column for lane in lanes.candidates]
@@ -140,11 +150,23 @@ def run_and_time(
         results = run_cases(
             cases, lanes, settings, writer, lambda result: step(result.case.id), expect, memory
         )
+    _say_uneven(results)
     verdicts = {(v.case, v.column): v for result in results for v in result.verdicts}
     if settings.samples:
         overturned = _time(results, lanes, settings, writer, shown, expect, memory)
         verdicts |= {(v.case, v.column): v for v in overturned}
     return list(verdicts.values())
+
+
+def _say_uneven(results: Sequence[CaseResult]) -> None:
+    """A fast start that does otherwise than a cold one is a fault of ours."""
+    uneven = [result.case.id for result in results if result.uneven]
+    if uneven:
+        named = ", ".join(uneven[:3]) + (", …" if len(uneven) > 3 else "")
+        common.note(
+            f"{plural(len(uneven), 'script')} agreed only when started cold, which is what is "
+            f"told: {named}; `run` records it as role trial"
+        )
 
 
 def _time(

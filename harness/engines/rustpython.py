@@ -116,7 +116,7 @@ def check_host(
 
 def versions() -> list[str]:
     """The versions of RustPython that a host can be built for, oldest first."""
-    folders = (path.parent.name for path in _source_folder().glob("versions/*/Cargo.toml"))
+    folders = (path.parent.name for path in source_folder().glob("versions/*/Cargo.toml"))
     return sorted(folders, key=lambda name: [int(n) for n in re.findall(r"\d+", name)])
 
 
@@ -169,7 +169,7 @@ def kept_host(
 
 def sources_hash(version: str, checkout: Checkout | None = None) -> str:
     """Hash of all files that the hosts of a version, or of a checkout, are made of."""
-    folder = _source_folder()
+    folder = source_folder()
     if checkout is None:
         return _sources_hash(folder, version)
     template = checkouts.nearest_version(checkout.version, versions())
@@ -213,7 +213,7 @@ class _Plan:
         sources: str | None = None,
     ) -> _Plan:
         """Find the sources, whose hash may be known; HarnessError when there are none for this."""
-        folder = _source_folder()
+        folder = source_folder()
         if checkout:
             template = checkouts.nearest_version(checkout.version, versions())
             sources = sources or sources_hash(version, checkout)
@@ -273,7 +273,7 @@ class _Plan:
         return f"rustpython {self.version} ({self.target}{profile})"
 
 
-def _source_folder() -> Path:
+def source_folder() -> Path:
     """`rust-host/` of the repository that this file is in, or the one that is named."""
     named = os.environ.get(SOURCE_VARIABLE)
     folder = Path(named) if named else Path(__file__).parents[2] / "rust-host"

@@ -16,6 +16,21 @@ _HOST_ENV = "host_env"
 _ALWAYS_BEFORE = (0, 5)
 
 
+# What a ready interpreter is built with, and every attempt that is a copy of it has to want.
+READY_SEED = 0
+READY_ENVIRONMENT: Mapping[str, str] = {"PYTHONDONTWRITEBYTECODE": "1", "TZ": "UTC"}
+
+
+def wants_ready(env: Mapping[str, str], seed: int) -> bool:
+    """Whether this is what a ready interpreter was built with."""
+    built_in = {
+        name: value
+        for name, value in env.items()
+        if name.startswith(("PYTHON", "RUSTPYTHON")) or name == "TZ"
+    }
+    return seed == READY_SEED and built_in == READY_ENVIRONMENT
+
+
 def host_arguments(script: Sequence[str], *, placement: Placement, seed: int) -> tuple[str, ...]:
     """The arguments of `rustpython-host`, without the program's own name."""
     control = ("--control", str(placement.control)) if placement.control else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import shutil
 from collections.abc import Mapping, Sequence
@@ -19,14 +20,17 @@ from harness.model import (
     Limits,
     Placement,
     Progress,
+    Start,
     ToolRunner,
 )
 from harness.runtimes.commands import (
     CPYTHON_HOOK,
     HOOK_FILE,
+    READY_ENVIRONMENT,
     cpython_environment,
     host_arguments,
     reaches_the_machine,
+    wants_ready,
 )
 
 # A capability that a build has only with one of these cargo features.
@@ -35,6 +39,9 @@ _FEATURES = {
     "ssl": {"ssl", "ssl-rustls", "ssl-rustls-aws-lc", "ssl-openssl"},
     "sqlite": {"sqlite"},
 }
+
+
+_PROTOCOL = 1  # of the host's fork server: docs/fork-server.md
 
 
 class NativeRuntime:
@@ -74,6 +81,19 @@ class NativeRuntime:
         """A process has no count of instructions that is the same each time."""
         return None
 
+    def initialise(self, module: Path, folder: Path, tools: ToolRunner) -> None:
+        """There are no modules here."""
+        raise NotImplementedError
+
+    def fast(self, artefact: Artefact) -> Artefact | None:
+        """A host that serves forks of itself, by this version of the protocol."""
+        if artefact.info.get("fork_server") != _PROTOCOL:
+            return None
+        return replace(artefact, info={**artefact.info, "start": Start.FAST.value})
+
+    def starts_fast(self, env: Mapping[str, str], seed: int) -> bool:
+        return wants_ready(env, seed)
+
     def capabilities(self, artefact: Artefact) -> frozenset[str]:
         """All of the machine's, less what the build was made without."""
         if artefact.engine == "cpython":
@@ -101,4 +121,23 @@ class NativeRuntime:
             env = cpython_environment(env, placement=placement, seed=seed, hook=hook)
             return Launch((program, *script), env, placement.work)
         arguments = host_arguments(script, placement=placement, seed=seed)
+        if artefact.info.get("start") == Start.FAST:
+            return _request((program, *arguments), placement, env, seed, limits)
         return Launch((program, *arguments), {"PYTHONHASHSEED": str(seed), **env}, placement.work)
+
+
+def _request(
+    argv: Sequence[str], placement: Placement, env: Mapping[str, str], seed: int, limits: Limits
+) -> Launch:
+    """What the host's fork server is asked for, and the command that starts it."""
+    request = {
+        "protocol": _PROTOCOL,
+        "argv": list(argv),
+        "env": list({"PYTHONHASHSEED": str(seed), **env}.items()),
+        "cwd": str(placement.work),
+        "memory_bytes": limits.memory_bytes,
+        "cpu_s": math.ceil(limits.cpu_s) if limits.cpu_s else None,
+    }
+    server = (argv[0], "--hash-seed", str(seed), "serve", "--socket")
+    own = {"PATH": os.defpath, **READY_ENVIRONMENT}
+    return Launch(server, own, placement.work, worker=True, request=request)

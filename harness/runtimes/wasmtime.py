@@ -24,9 +24,16 @@ from harness.model import (
     Limits,
     Placement,
     Progress,
+    Start,
     ToolRunner,
 )
-from harness.runtimes.commands import host_arguments, reaches_the_machine
+from harness.runtimes.commands import (
+    READY_ENVIRONMENT,
+    READY_SEED,
+    host_arguments,
+    reaches_the_machine,
+    wants_ready,
+)
 
 WORKER = Path(__file__).parent / "wasmtime_worker.py"
 COMPILED = "module.cwasm"
@@ -90,6 +97,20 @@ class WasmtimeRuntime:
         known = {"compiled": str(folder / COMPILED), "configuration": dict(config), **info}
         return replace(artefact, info={**artefact.info, **known})
 
+    def initialise(self, module: Path, folder: Path, tools: ToolRunner) -> None:
+        """With nothing granted, and the environment that every attempt shares."""
+        own = {**READY_ENVIRONMENT, "PYTHONHASHSEED": str(READY_SEED)}
+        _call(tools, CONFIG, "--initialise", str(module), str(folder), json.dumps(own))
+
+    def fast(self, artefact: Artefact) -> Artefact | None:
+        """A module that is initialised; its instances are made before they are asked for."""
+        if not artefact.info.get("initialised"):
+            return None
+        return replace(artefact, info={**artefact.info, "start": Start.FAST.value})
+
+    def starts_fast(self, env: Mapping[str, str], seed: int) -> bool:
+        return wants_ready(env, seed)
+
     def capabilities(self, artefact: Artefact) -> frozenset[str]:
         """WASI preview 1 has files, and neither processes, threads, signals nor sockets."""
         return frozenset({"files", "symlinks"} if reaches_the_machine(artefact) else ())
@@ -125,7 +146,10 @@ class WasmtimeRuntime:
             "memory_bytes": limits.memory_bytes,
             "cpu_s": math.ceil(limits.cpu_s) if limits.cpu_s else None,
         }
-        command = _worker(config, str(artefact.info["compiled"]))
+        mode = "counting" if "consume_fuel" in config else "plain"
+        if artefact.info.get("start") == Start.FAST:
+            mode = "reserve"
+        command = _worker(config, mode, str(artefact.info["compiled"]))
         return Launch(command, {}, placement.work, worker=True, request=request)
 
 

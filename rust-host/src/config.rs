@@ -28,7 +28,7 @@ pub struct Config {
 
 /// Flags for the interpreter and its standard library, as CPython's options of
 /// the same meaning set them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flags {
     /// `-O`, `-OO`: without assertions, without docstrings.
     pub optimize: u8,

@@ -10,6 +10,7 @@ use rustpython_vm::{Interpreter, PyResult, VirtualMachine};
 
 use crate::config::{Config, InitHook};
 use crate::exception::ExceptionData;
+use crate::generation::Frozen;
 use crate::outcome::{Outcome, Phases};
 use crate::panic::{self, PanicData};
 use crate::script::Script;
@@ -21,10 +22,11 @@ use crate::{generation, run as running};
 /// For the next script build the next host: any number may follow one another in
 /// a process, and share only the hash seed and interned strings.
 pub struct Host {
-    interpreter: Interpreter,
-    scope: Scope,
-    safe_path: bool,
-    start: Duration,
+    pub(crate) interpreter: Interpreter,
+    pub(crate) scope: Scope,
+    pub(crate) safe_path: bool,
+    pub(crate) start: Duration,
+    pub(crate) frozen: Option<Frozen>,
 }
 
 /// A script that has ended, in an interpreter that has not: threads may still
@@ -32,6 +34,7 @@ pub struct Host {
 pub struct Executed {
     /// None after a panic, when nothing in the interpreter can be relied on.
     interpreter: Option<Interpreter>,
+    frozen: Option<Frozen>,
     outcome: Outcome,
 }
 
@@ -62,6 +65,7 @@ impl Host {
                 scope,
                 safe_path: config.safe_path(),
                 start: begin.elapsed(),
+                frozen: None,
             }),
             Ok(Err(exception)) => Err(HostError::Raised(exception)),
             Err(panic) => {
@@ -83,6 +87,7 @@ impl Host {
             scope,
             safe_path,
             start,
+            frozen,
         } = self;
         let mut phases = Phases {
             start: Some(start),
@@ -94,6 +99,7 @@ impl Host {
         match ended {
             Ok((ended, exit_code)) => Executed {
                 interpreter: Some(interpreter),
+                frozen,
                 outcome: Outcome {
                     ended,
                     exit_code,
@@ -102,9 +108,10 @@ impl Host {
             },
             Err(panic) => {
                 // Its locks may be held and its frames half gone.
-                std::mem::forget(interpreter);
+                std::mem::forget((interpreter, frozen));
                 Executed {
                     interpreter: None,
+                    frozen: None,
                     outcome: Outcome {
                         phases,
                         ..Outcome::panicked(panic)
@@ -124,12 +131,22 @@ impl Executed {
     /// Joins threads, runs `atexit` functions, tears the modules down, and
     /// flushes; a flush of standard output that fails makes the exit code 120.
     pub fn finalise(self) -> Outcome {
+        self.end(|interpreter, _| generation::finalise(interpreter))
+    }
+
+    /// As [`finalise`](Self::finalise), for a process that exits next: all that
+    /// the script can see happens, and the memory is not given back.
+    pub fn leave(self) -> Outcome {
+        self.end(generation::leave)
+    }
+
+    fn end(self, how: fn(Interpreter, Option<Frozen>) -> u8) -> Outcome {
         let mut outcome = self.outcome;
         let Some(interpreter) = self.interpreter else {
             return outcome;
         };
         let begin = Instant::now();
-        let code = panic::catch(|| generation::finalise(interpreter));
+        let code = panic::catch(|| how(interpreter, self.frozen));
         outcome.phases.finalise = Some(begin.elapsed());
         match code {
             Ok(0) => {}
@@ -182,7 +199,7 @@ fn prepare(vm: &VirtualMachine, config: &Config, init: Vec<InitHook>) -> PyResul
     Ok(scope)
 }
 
-fn described(vm: &VirtualMachine, exception: PyBaseExceptionRef) -> Box<ExceptionData> {
+pub(crate) fn described(vm: &VirtualMachine, exception: PyBaseExceptionRef) -> Box<ExceptionData> {
     Box::new(ExceptionData::read(vm, &exception))
 }
 

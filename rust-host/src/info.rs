@@ -26,7 +26,12 @@ pub struct Info {
     pub opt_level: &'static str,
     /// Bytes of stack in the linear memory of a WebAssembly build.
     pub wasm_stack: Option<u64>,
+    /// The version of the fork server's protocol, where the program has one.
+    pub fork_server: Option<u64>,
 }
+
+/// docs/fork-server.md has the protocol of this version.
+pub const FORK_SERVER_PROTOCOL: u64 = 1;
 
 impl Info {
     /// What this build is.
@@ -44,6 +49,7 @@ impl Info {
             profile: env!("HOST_PROFILE"),
             opt_level: env!("HOST_OPT_LEVEL"),
             wasm_stack: option_env!("HOST_WASM_STACK").and_then(|bytes| bytes.parse().ok()),
+            fork_server: cfg!(target_os = "linux").then_some(FORK_SERVER_PROTOCOL),
         }
     }
 
@@ -59,6 +65,7 @@ impl Info {
             object.text("profile", self.profile);
             object.text("opt_level", self.opt_level);
             object.optional_value("wasm_stack", self.wasm_stack);
+            object.optional_value("fork_server", self.fork_server);
         })
     }
 }
@@ -78,6 +85,9 @@ impl fmt::Display for Info {
         )?;
         if let Some(bytes) = self.wasm_stack {
             write!(formatter, "\nwasm stack {bytes} bytes")?;
+        }
+        if let Some(version) = self.fork_server {
+            write!(formatter, "\nserve      protocol {version}")?;
         }
         Ok(())
     }

@@ -26,16 +26,28 @@ const USAGE_EXIT_CODE: u8 = 2;
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    match arguments::parse(std::env::args_os().skip(1)) {
+    let code = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Run(invocation)) => cli::session::run(*invocation, started),
-        Ok(Command::Info { json: true }) => println!("{}", Info::get().to_json()),
-        Ok(Command::Info { json: false }) => println!("{}", Info::get()),
-        Ok(Command::Help) => print!("{}", arguments::USAGE),
-        Ok(Command::Version) => println!("{}", cli::version()),
-        Err(message) => {
-            eprintln!("rustpython-host: {message}");
-            return USAGE_EXIT_CODE.into();
-        }
+        Ok(Command::Serve { options, socket }) => cli::serve::run(*options, socket),
+        Ok(command) => tell(&command),
+        Err(message) => refuse(&message),
+    };
+    code.into()
+}
+
+/// Prints what is asked of the program itself; gives the exit code.
+fn tell(command: &Command) -> u8 {
+    match command {
+        Command::Info { json: true } => println!("{}", Info::get().to_json()),
+        Command::Info { json: false } => println!("{}", Info::get()),
+        Command::Version => println!("{}", cli::version()),
+        Command::Help | Command::Run(_) | Command::Serve { .. } => print!("{}", arguments::USAGE),
     }
-    ExitCode::SUCCESS
+    0
+}
+
+/// Says what is wrong with the arguments; gives the exit code.
+fn refuse(message: &str) -> u8 {
+    eprintln!("rustpython-host: {message}");
+    USAGE_EXIT_CODE
 }

@@ -17,6 +17,13 @@ use crate::{generation, repl};
 /// The exit code for a script file that cannot be read.
 const UNREADABLE_EXIT_CODE: u8 = 2;
 
+/// Those for zip files and for folders.
+const OWN_HOOKS: usize = 2;
+/// What the record at the end of a zip file begins with, and how far from the
+/// file's end that can be: the record has 22 bytes and a comment.
+const DIRECTORY_END: &[u8] = b"PK\x05\x06";
+const FARTHEST_DIRECTORY_END: usize = 22 + u16::MAX as usize;
+
 /// Runs `script` in `scope`, the namespace of `__main__`.
 pub(crate) fn script(
     vm: &VirtualMachine,
@@ -85,12 +92,15 @@ impl Main<'_> {
         let vm = self.vm;
         // `__file__` and tracebacks have the absolute path.
         let absolute = env::current_dir().unwrap_or_default().join(path);
-        match self.has_importer(&absolute) {
-            Ok(true) => return ending::judge(vm, self.folder(&absolute)),
-            Ok(false) => {}
-            Err(error) => return ending::judge(vm, Err(error)),
+        let source = fs::read(path);
+        if !self.is_plain(&source) {
+            match self.has_importer(&absolute) {
+                Ok(true) => return ending::judge(vm, self.folder(&absolute)),
+                Ok(false) => {}
+                Err(error) => return ending::judge(vm, Err(error)),
+            }
         }
-        match fs::read(path) {
+        match source {
             Ok(source) => self.source_file(path, &absolute, &source),
             Err(error) => unreadable(vm, &absolute, &error),
         }
@@ -104,6 +114,15 @@ impl Main<'_> {
             let run = vm.import("runpy", 0)?.get_attr("_run_module_as_main", vm)?;
             run.call(("__main__", false), vm).map(drop)
         })
+    }
+
+    /// Whether what was read is no zip file, and only Python's own hooks are there
+    /// to be asked: then none of them can import from it.
+    fn is_plain(&self, source: &io::Result<Vec<u8>>) -> bool {
+        let hooks = self.vm.sys_module.get_attr("path_hooks", self.vm);
+        let own =
+            hooks.is_ok_and(|hooks| hooks.length(self.vm).is_ok_and(|count| count == OWN_HOOKS));
+        own && source.as_ref().is_ok_and(|source| !may_be_zip(source))
     }
 
     /// Whether Python can import from `path` itself: a folder or a zip file.
@@ -203,6 +222,14 @@ fn compile_bytes(vm: &VirtualMachine, source: &[u8], name: &str) -> PyResult<PyR
                 .map_err(|_| vm.new_runtime_error("compile() gave no code".to_owned()))
         }
     }
+}
+
+/// Whether there is an end of a zip file's directory, where it would have to be.
+fn may_be_zip(source: &[u8]) -> bool {
+    let behind = source.len().saturating_sub(FARTHEST_DIRECTORY_END);
+    let end = &source[behind..];
+    end.windows(DIRECTORY_END.len())
+        .any(|four| four == DIRECTORY_END)
 }
 
 fn may_name_a_coding(source: &str) -> bool {

@@ -3,8 +3,8 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustpython_host::{
-    Config, Ended, ExceptionData, Host, HostError, NativeModule, Outcome, Script, SystemExit, Text,
-    install_panic_hook, run,
+    Config, Ended, ExceptionData, Host, HostError, NativeModule, Outcome, Prototype, Script,
+    SystemExit, Text, install_panic_hook, run,
 };
 use rustpython_vm::{py_freeze, pymodule};
 
@@ -320,4 +320,56 @@ fn what_is_left_after_the_script_can_be_looked_at() {
     let outcome = executed.finalise();
     assert_eq!(outcome.exit_code, 0);
     assert!(outcome.phases.finalise.is_some());
+}
+
+#[test]
+fn a_prototype_starts_a_script_with_what_it_is_called_with() {
+    let _alone = alone();
+    let prototype = Prototype::new(config()).expect("it is built");
+    prototype.rehearse().expect("it can be rehearsed");
+    let host = prototype.start(vec!["program".into(), "one".into()]);
+    let code = "import sys; sys.exit(7 if sys.orig_argv == ['program', 'one'] else sys.orig_argv)";
+    let outcome = host.expect("it starts").execute(Script::text(code)).leave();
+    assert_eq!(outcome.exit_code, 7, "{outcome:?}");
+}
+
+#[test]
+fn leaving_does_all_that_a_script_can_see() {
+    let _alone = alone();
+    let folder = std::env::temp_dir().join(format!("leaving-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let ends = [
+        ("text = open(path, 'w'); text.write('open')", "open"),
+        (
+            "class Noisy:\n def __del__(self, open=open):\n  with open(path, 'w') as f: f.write('gone')\nkept = Noisy()",
+            "gone",
+        ),
+        (
+            "import sys, weakref\nclass A: pass\na = A()\nsys.kept = weakref.ref(a, lambda _: open(path, 'w').write('called'))",
+            "called",
+        ),
+        (
+            "import atexit\natexit.register(lambda: open(path, 'w').write('exit'))",
+            "exit",
+        ),
+        (
+            "def waiting():\n try: yield\n finally:\n  f = open(path, 'w'); f.write('closed'); f.close()\nw = waiting(); next(w)",
+            "closed",
+        ),
+    ];
+    for (number, (code, expected)) in ends.into_iter().enumerate() {
+        let path = folder.join(number.to_string());
+        let code = format!("path = {:?}\n{code}\n", path.display().to_string());
+        let host = Prototype::new(config())
+            .expect("it is built")
+            .start(Vec::new());
+        let outcome = host
+            .expect("it starts")
+            .execute(Script::text(code.clone()))
+            .leave();
+        assert_eq!(outcome.exit_code, 0, "{outcome:?}");
+        let written = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(written, expected, "{code}");
+    }
+    std::fs::remove_dir_all(&folder).expect("it is removed");
 }

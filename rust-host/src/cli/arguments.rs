@@ -11,6 +11,7 @@ Usage: rustpython-host [OPTIONS] run FILE [ARG…]    run a file, a folder or a 
        rustpython-host [OPTIONS] -c CODE [ARG…]     run source code
        rustpython-host [OPTIONS] -m MODULE [ARG…]   run a module
        rustpython-host [OPTIONS] repl               read statements from standard input
+       rustpython-host [OPTIONS] serve --socket FD  start scripts from one interpreter, on request
        rustpython-host info [--json]                say what this build is
 
 Options:
@@ -29,6 +30,7 @@ Options:
 #[derive(Debug)]
 pub enum Command {
     Run(Box<Invocation>),
+    Serve { options: Box<Options>, socket: i32 },
     Info { json: bool },
     Help,
     Version,
@@ -42,7 +44,7 @@ pub struct Invocation {
     pub interactive: bool,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options {
     pub control: Option<PathBuf>,
     pub hash_seed: Option<HashSeed>,
@@ -88,6 +90,7 @@ pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
                 return Ok(invocation(options, Script::module(module).args(args)));
             }
             Some("repl") => return nothing_behind("repl", args, interactive(options)),
+            Some("serve") => return serve(options, args),
             Some("info") => return info(args),
             Some("-h" | "--help") => return Ok(Command::Help),
             Some("-V" | "--version") => return Ok(Command::Version),
@@ -110,6 +113,21 @@ fn run(mut options: Options, mut args: impl Iterator<Item = OsString>) -> Result
         };
         return Ok(invocation(options, Script::file(file).args(args)));
     }
+}
+
+fn serve(options: Options, mut args: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    let first = required(args.next(), "serve", "--socket FD")?;
+    if first != "--socket" {
+        return Err(unknown(&first));
+    }
+    let number = utf8(required(args.next(), "--socket", "FD")?, "--socket")?;
+    let socket = number.parse().ok().filter(|number| *number > 2);
+    let socket = socket.ok_or_else(|| format!("--socket: not a descriptor above 2: {number}"))?;
+    if options.control.is_some() || !options.paths.is_empty() {
+        return Err("serve takes neither --control nor --path; a request does".into());
+    }
+    let options = Box::new(options);
+    nothing_behind("serve", args, Command::Serve { options, socket })
 }
 
 fn info(mut args: impl Iterator<Item = OsString>) -> Result<Command, String> {

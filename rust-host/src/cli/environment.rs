@@ -8,7 +8,7 @@ use rustpython_host::Flags;
 use super::arguments::HashSeed;
 
 /// What the environment asks for.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Environment {
     pub flags: Flags,
     pub hash_seed: Option<HashSeed>,
@@ -21,7 +21,8 @@ impl Environment {
         Self::from(|name| env::var_os(name)?.into_string().ok())
     }
 
-    fn from(variable: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+    /// Reads these variables. An error is one line of text.
+    pub fn from(variable: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
         let get = |name: &str| variable(name).filter(|value| !value.is_empty());
         let is_set = |name: &str| get(name).is_some();
         let level = |name: &str| get(name).map_or(0, |value| value.parse().unwrap_or(1));

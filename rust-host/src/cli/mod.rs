@@ -5,7 +5,12 @@ pub mod channel;
 mod environment;
 #[cfg(target_os = "wasi")]
 mod preopen;
+pub mod serve;
 pub mod session;
+#[cfg(target_os = "wasi")]
+mod snapshot;
+#[cfg(target_os = "linux")]
+mod unix;
 
 use rustpython_host::Info;
 

@@ -4,8 +4,8 @@ use std::process;
 use std::time::Instant;
 
 use rustpython_host::{
-    Config, Flags, Host, HostError, Info, Outcome, PanicData, Phases, install_panic_hook,
-    on_refused_allocation, stack,
+    Config, Executed, Flags, Host, HostError, Info, Outcome, PanicData, Phases, Script,
+    install_panic_hook, on_refused_allocation, stack,
 };
 
 use super::arguments::{HashSeed, Invocation, Options};
@@ -13,10 +13,10 @@ use super::channel;
 use super::environment::Environment;
 
 /// Enough for a thousand native calls of the most expensive kinds.
-const DEFAULT_STACK: u64 = 64 * 1024 * 1024;
-const USAGE_EXIT_CODE: i32 = 2;
+pub const DEFAULT_STACK: u64 = 64 * 1024 * 1024;
+pub const USAGE_EXIT_CODE: i32 = 2;
 /// CPython's, for an environment that it refuses or a start that fails.
-const START_EXIT_CODE: i32 = 1;
+pub const START_EXIT_CODE: i32 = 1;
 
 /// Runs the script, reports its outcome if there is a channel, and exits.
 pub fn run(invocation: Invocation, started: Instant) -> ! {
@@ -29,17 +29,37 @@ pub fn run(invocation: Invocation, started: Instant) -> ! {
     // stack is smaller, and RecursionError comes earlier.
     let _ = stack::ensure_main_stack(options.stack_size.unwrap_or(DEFAULT_STACK));
     follow_pwd();
-    if let Some(folder) = &options.control {
-        channel::open(folder).unwrap_or_else(|message| fail(&message, USAGE_EXIT_CODE));
-    }
-    on_refused_allocation(channel::record_refused_allocation);
-    install_panic_hook(|panic| channel::record("panic", |object| panic.write_json(object)));
-
+    open_channel(&options);
+    listen();
     let config = config(options).unwrap_or_else(|message| fail(&message, START_EXIT_CODE));
     if interactive {
         greet();
     }
     let host = Host::new(config).unwrap_or_else(|error| not_started(&error));
+    let outcome = execute(host, script, started, Executed::finalise);
+    process::exit(outcome.exit_code.into())
+}
+
+/// Opens the way to report, if there is one.
+pub fn open_channel(options: &Options) {
+    if let Some(folder) = &options.control {
+        channel::open(folder).unwrap_or_else(|message| fail(&message, USAGE_EXIT_CODE));
+    }
+}
+
+/// Has panics and refused allocations reported.
+pub fn listen() {
+    on_refused_allocation(channel::record_refused_allocation);
+    install_panic_hook(|panic| channel::record("panic", |object| panic.write_json(object)));
+}
+
+/// Runs the script in a host that is ready, and reports its outcome.
+pub fn execute(
+    host: Host,
+    script: Script,
+    started: Instant,
+    end: fn(Executed) -> Outcome,
+) -> Outcome {
     let ready = started.elapsed();
     let report = |kind: &str, outcome: &Outcome| {
         let phases = Phases {
@@ -55,12 +75,13 @@ pub fn run(invocation: Invocation, started: Instant) -> ! {
 
     let executed = host.execute(script);
     report("executed", executed.outcome());
-    let outcome = executed.finalise();
+    let outcome = end(executed);
     report("final", &outcome);
-    process::exit(outcome.exit_code.into())
+    outcome
 }
 
-fn config(options: Options) -> Result<Config, String> {
+/// What the options and the process's environment ask for.
+pub fn config(options: Options) -> Result<Config, String> {
     let environment = match options.isolated {
         true => Environment::default(),
         false => Environment::read()?,
@@ -94,7 +115,7 @@ fn greet() {
 
 /// WASI gives a program no working directory. Where the runtime was told `PWD`,
 /// as shells tell it, that is taken, as RustPython's own command line does.
-fn follow_pwd() {
+pub fn follow_pwd() {
     #[cfg(target_os = "wasi")]
     if let Some(folder) = std::env::var_os("PWD") {
         // A folder that was not granted cannot be worked in.
@@ -102,7 +123,7 @@ fn follow_pwd() {
     }
 }
 
-fn not_started(error: &HostError) -> ! {
+pub fn not_started(error: &HostError) -> ! {
     if let HostError::Panic(panic) = error {
         let outcome = Outcome::panicked(PanicData::clone(panic));
         channel::record("final", |object| outcome.write_json(object));
@@ -111,7 +132,7 @@ fn not_started(error: &HostError) -> ! {
     fail(&error.to_string(), START_EXIT_CODE)
 }
 
-fn fail(message: &str, code: i32) -> ! {
+pub fn fail(message: &str, code: i32) -> ! {
     eprintln!("rustpython-host: {message}");
     process::exit(code)
 }

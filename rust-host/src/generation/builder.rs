@@ -21,6 +21,8 @@ pub(crate) fn build(config: &Config) -> Interpreter {
     let builder = builder.init_stdlib();
     #[cfg(feature = "freeze-stdlib")]
     let builder = builder.init_hook(stand_alone);
+    #[cfg(rustpython_generation = "0.6")]
+    let builder = builder.init_hook(super::leaving::thaw_for_gc);
     let modules: Vec<_> = config
         .modules
         .iter()

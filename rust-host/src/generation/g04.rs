@@ -166,3 +166,19 @@ pub(crate) fn finalise(interpreter: Interpreter) -> u8 {
     // signal to the process, which is not the library's to do.
     interpreter.finalize(None)
 }
+
+/// As `finalise`; this version frees little enough.
+pub(crate) fn leave(interpreter: Interpreter, _frozen: Option<Frozen>) -> u8 {
+    finalise(interpreter)
+}
+
+/// There is no garbage collection here to take anything out of.
+pub(crate) fn freeze(_vm: &VirtualMachine) -> Frozen {
+    Frozen
+}
+
+/// What `freeze` found.
+pub(crate) struct Frozen;
+
+/// Nothing: `leave` does no more than `finalise`.
+pub(crate) fn rehearse_leaving(_vm: &VirtualMachine, _frozen: &Frozen) {}

@@ -2,7 +2,7 @@
 
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyCode};
 use rustpython_vm::compiler::Mode;
-use rustpython_vm::{AsObject, PyRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, Interpreter, PyRef, PyResult, VirtualMachine};
 
 pub use super::builder::NativeModule;
 pub(crate) use super::builder::{
@@ -30,3 +30,20 @@ pub(crate) fn remember_source(vm: &VirtualMachine, code: &PyRef<PyCode>, source:
 pub(crate) fn print_exception(vm: &VirtualMachine, exception: &PyBaseExceptionRef) {
     vm.print_exception(exception.clone());
 }
+
+/// As `finalise`: the parts of it cannot be had one by one.
+pub(crate) fn leave(interpreter: Interpreter, _frozen: Option<Frozen>) -> u8 {
+    finalise(interpreter)
+}
+
+/// Nothing: what is frozen would show in the module `gc`, which cannot be told
+/// here of being imported.
+pub(crate) fn freeze(_vm: &VirtualMachine) -> Frozen {
+    Frozen
+}
+
+/// What `freeze` found.
+pub(crate) struct Frozen;
+
+/// Nothing: `leave` does no more than `finalise`.
+pub(crate) fn rehearse_leaving(_vm: &VirtualMachine, _frozen: &Frozen) {}

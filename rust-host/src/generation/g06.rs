@@ -8,6 +8,7 @@ pub use super::builder::NativeModule;
 pub(crate) use super::builder::{
     build, cause, context, finalise, fsdecode, lossy, main_scope, set_recursion_limit, wtf8,
 };
+pub(crate) use super::leaving::{Frozen, freeze, leave, rehearse_leaving};
 
 /// Compiles a whole file or string.
 pub(crate) fn compile(vm: &VirtualMachine, source: &str, name: &str) -> PyResult<PyRef<PyCode>> {

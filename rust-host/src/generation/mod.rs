@@ -17,6 +17,8 @@ pub use g05::*;
 #[cfg(rustpython_generation = "0.6")]
 mod g06;
 #[cfg(rustpython_generation = "0.6")]
+mod leaving;
+#[cfg(rustpython_generation = "0.6")]
 pub use g06::*;
 
 /// The version of Python that this RustPython claims, as `sys.version` spells it.

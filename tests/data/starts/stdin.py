@@ -1,0 +1,3 @@
+# harness:
+#   stdin: "first\nsecond\nthird"
+print(input(), list(__import__("sys").stdin))

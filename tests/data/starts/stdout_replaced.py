@@ -1,0 +1,3 @@
+import io, sys
+sys.stdout = io.TextIOWrapper(open(1, "wb", closefd=False), encoding="utf-8")
+print("through another")
