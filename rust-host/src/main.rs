@@ -6,7 +6,7 @@ mod cli;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use cli::arguments::{self, Command};
+use cli::arguments::{self, Command, Invocation};
 use rustpython_host::{Info, NotingAllocator};
 
 #[cfg(all(feature = "mimalloc", not(target_arch = "wasm32")))]
@@ -27,12 +27,21 @@ const USAGE_EXIT_CODE: u8 = 2;
 fn main() -> ExitCode {
     let started = Instant::now();
     let code = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Run(invocation)) => cli::session::run(*invocation, started),
+        Ok(Command::Run(invocation)) => run(*invocation, started),
         Ok(Command::Serve { options, socket }) => cli::serve::run(*options, socket),
         Ok(command) => tell(&command),
         Err(message) => refuse(&message),
     };
     code.into()
+}
+
+/// Runs a script, in the interpreter that was kept if there is one.
+fn run(invocation: Invocation, started: Instant) -> u8 {
+    #[cfg(target_os = "wasi")]
+    if let Some(kept) = cli::snapshot::kept() {
+        return cli::snapshot::run(invocation, kept, started);
+    }
+    cli::session::run(invocation, started)
 }
 
 /// Prints what is asked of the program itself; gives the exit code.

@@ -8,7 +8,7 @@ mod preopen;
 pub mod serve;
 pub mod session;
 #[cfg(target_os = "wasi")]
-mod snapshot;
+pub mod snapshot;
 #[cfg(target_os = "linux")]
 mod unix;
 

@@ -3,12 +3,11 @@
 //! wasm/README.md says how.
 
 use std::cell::RefCell;
-use std::io::Write;
 use std::time::Instant;
 
 use rustpython_host::{Executed, Prototype};
 
-use super::arguments::{self, Command, HashSeed, Invocation, Options};
+use super::arguments::{HashSeed, Invocation, Options};
 use super::environment::Environment;
 use super::session;
 
@@ -16,6 +15,7 @@ unsafe extern "C" {
     fn __wasm_call_ctors();
     fn __wasilibc_reset_preopens();
     fn __wasilibc_initialize_environ();
+    fn __main_void() -> i32;
 }
 
 thread_local! {
@@ -23,7 +23,7 @@ thread_local! {
 }
 
 /// An interpreter, and what it was built with.
-struct Kept {
+pub struct Kept {
     prototype: Prototype,
     environment: Environment,
     hash_seed: u32,
@@ -78,29 +78,29 @@ extern "C" fn rehearse() {
     unsafe { __wasilibc_reset_preopens() };
 }
 
-/// The `_start` of the module that is kept.
+/// The `_start` of the module that is kept: through Rust's own start, which
+/// makes this the main thread.
 #[unsafe(export_name = "resume")]
 extern "C" fn resume() {
-    let started = Instant::now();
-    // SAFETY: nothing of this copy has read its environment yet.
-    unsafe { __wasilibc_initialize_environ() };
-    let Some(kept) = KEPT.take() else {
-        failed("this module was not initialised; its other entry is _start")
-    };
-    let code = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Run(invocation)) => run(*invocation, kept, started),
-        Ok(command) => crate::tell(&command),
-        Err(message) => crate::refuse(&message),
+    // SAFETY: nothing of this copy has read its environment yet, and nothing else
+    // calls main.
+    let code = unsafe {
+        __wasilibc_initialize_environ();
+        __main_void()
     };
     if code != 0 {
-        std::process::exit(code.into())
+        std::process::exit(code)
     }
     // To return is to exit with 0, and an engine has no trap to unwind.
-    let _ = std::io::stdout().flush();
+}
+
+/// What was kept when the instance was initialised; None in one that was not.
+pub fn kept() -> Option<Kept> {
+    KEPT.take()
 }
 
 /// Runs the script; gives the exit code.
-fn run(invocation: Invocation, kept: Kept, started: Instant) -> u8 {
+pub fn run(invocation: Invocation, kept: Kept, started: Instant) -> u8 {
     let Invocation {
         options, script, ..
     } = invocation;
