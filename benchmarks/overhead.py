@@ -28,7 +28,7 @@ from harness.columns import Workshop, default_columns, prepare
 from harness.corpus import collect
 from harness.execute import run_tool
 from harness.lanes import Lane, Lanes
-from harness.model import Attempt, Case, ColumnId, Record
+from harness.model import Attempt, Case, ColumnId, Record, Role
 from harness.record import read_record
 
 ONCE = Path(__file__).parent / "wasm_once.py"
@@ -57,7 +57,7 @@ def one_round(name: str, paths: list[str], jobs: int, lanes: Lanes, columns: lis
     with tempfile.TemporaryDirectory(prefix="overhead-") as folder:
         record_path = Path(folder) / "run.jsonl"
         harness = [sys.executable, "-m", "harness", "run", *paths, "--without-tag", "benchmark"]
-        harness += ["--samples", "0", "--jobs", str(jobs), "--record", str(record_path)]
+        harness += ["--fresh", "--samples", "0", "--jobs", str(jobs), "--record", str(record_path)]
         harness_s = timed([*harness, "--columns", ",".join(columns)])
         record = read_record(record_path)
         cases = {case.id: case for case in collect(paths, without_tags=["benchmark"])}
@@ -83,7 +83,9 @@ def write_loop(folder: Path, record: Record, cases: dict[str, Case], lanes: Lane
     """A file with one shell command per attempt; the folders it needs are made beforehand."""
     by_id = {lane.column.id: lane for lane in (*lanes.oracles.values(), *lanes.candidates)}
     lines = []
-    for number, attempt in enumerate(record.attempts):
+    # A trial is more than what the loop does: the attempt that it was made for follows it.
+    attempts = [attempt for attempt in record.attempts if attempt.role is not Role.TRIAL]
+    for number, attempt in enumerate(attempts):
         case = cases[attempt.case]
         work = folder / str(number)
         place(case, work)

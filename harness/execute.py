@@ -447,7 +447,9 @@ class _WorkerChild:
         answer = self.worker.receive()
         if "error" in answer:
             raise _WorkerDied(f"the worker lost an attempt: {answer['error']}")
-        return _Reaped(int(answer["status"]), int(answer["cpu_ns"]), answer.get("peak_bytes"))
+        if not all(isinstance(answer.get(key), int) for key in ("status", "cpu_ns")):
+            raise _WorkerDied(f"the worker does not say how an attempt ended: {answer}")
+        return _Reaped(answer["status"], answer["cpu_ns"], answer.get("peak_bytes"))
 
 
 class _Worker:
@@ -493,7 +495,9 @@ class _Worker:
         streams.close_theirs()
         if "error" in answer:
             raise _Refused(f"the worker refuses: {answer['error']}")
-        return _WorkerChild(int(answer["pid"]), pidfds[0], self)
+        if not isinstance(answer.get("pid"), int) or not pidfds:
+            raise self._nonsense(answer)
+        return _WorkerChild(answer["pid"], pidfds[0], self)
 
     def receive(self) -> dict[str, Any]:
         """The worker's next answer; raises _WorkerDied with its last words."""
@@ -506,9 +510,16 @@ class _Worker:
             raise _WorkerDied(f"the worker does not answer: {error}") from error
         if not payload:
             raise _WorkerDied(f"the worker died: {self._last_words()}")
-        answer = json.loads(payload)
-        assert isinstance(answer, dict)
+        try:
+            answer = json.loads(payload)
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict):
+            raise self._nonsense(payload)
         return answer, descriptors
+
+    def _nonsense(self, answer: object) -> _WorkerDied:
+        return _WorkerDied(f"the worker answers what is no answer: {str(answer)[:80]}")
 
     def _last_words(self) -> str:
         self._process.wait()

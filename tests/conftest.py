@@ -12,6 +12,7 @@ from harness.cache import Cache
 from harness.columns import Workshop, default_columns, prepare
 from harness.execute import run_tool
 from harness.lanes import Lanes
+from harness.model import Start
 from tests.chromium import executable
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +39,9 @@ def lanes() -> Lanes:
         if not message.startswith("compiling"):
             print(message)
 
-    return prepare(default_columns(), Workshop(run_tool, Cache.default(), progress))[0]
+    return prepare(
+        default_columns(), Workshop(run_tool, Cache.default(), progress, start=Start.FAST)
+    )[0]
 
 
 @pytest.fixture(scope="session")

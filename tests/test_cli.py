@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 
 from harness.cli import common
+from harness.record import SCHEMA_VERSION
 from tests.command import CAUGHT, called
 
 REPOSITORY = Path(__file__).parent.parent
@@ -413,7 +414,8 @@ def test_bad_records(main: Harness, run: Ended, folder: Path, tmp_path: Path) ->
     refused(read("print(1)\n"), 2, "bad.jsonl:1: not a record")
     refused(read(os.urandom(5000)), 2, "not a record")
     refused(read(good[:100]), 2, "not a record")
-    refused(read(good.replace('"version":"1.2"', '"version":"2.0"', 1)), 2, "version 2.0")
+    newer = good.replace(f'"version":"{SCHEMA_VERSION}"', '"version":"2.0"', 1)
+    refused(read(newer), 2, "version 2.0")
     refused(read(good.replace('"kind":"verdict"', "kind:", 1)), 2, "bad.jsonl:")
     refused(main("report", "nothing.jsonl"), 2, "nothing.jsonl: No such file or directory")
     refused(main("report", "cases"), 2, "cases: Is a directory")

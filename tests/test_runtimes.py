@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness.lanes import Lane, Lanes
-from harness.model import Case, Observation, Outcome, Role
+from harness.model import Case, Observation, Outcome, Role, Start
 from harness.run import Bench, Settings
 from harness.runtimes import RUNTIMES
 from harness.scratch import ScratchRoot
@@ -16,11 +16,21 @@ pytestmark = pytest.mark.hosts
 SETTINGS = Settings(budget_floor_s=5.0, oracle_timeout_s=5.0, output_bytes=200_000)
 
 
-@pytest.fixture(params=["oracle", *RUNTIMES])
-def lane(request: pytest.FixtureRequest, lanes: Lanes) -> Lane:
-    if request.param == "oracle":
-        return next(iter(lanes.oracles.values()))
-    return next(lane for lane in lanes.candidates if lane.runtime.name == request.param)
+EACH = [("oracle", Start.COLD), *((name, start) for name in RUNTIMES for start in Start)]
+
+
+@pytest.fixture(params=EACH, ids=lambda param: f"{param[0]}-{param[1]}")
+def way(request: pytest.FixtureRequest, lanes: Lanes) -> tuple[Lane, Start]:
+    """A column, and how its interpreters start."""
+    name, start = request.param
+    if name == "oracle":
+        return next(iter(lanes.oracles.values())), start
+    return next(lane for lane in lanes.candidates if lane.runtime.name == name), start
+
+
+@pytest.fixture
+def lane(way: tuple[Lane, Start]) -> Lane:
+    return way[0]
 
 
 @pytest.fixture(scope="module")
@@ -32,12 +42,17 @@ def bench():  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def observed(lane: Lane, bench: Bench, tmp_path: Path):  # type: ignore[no-untyped-def]
+def observed(way: tuple[Lane, Start], bench: Bench, tmp_path: Path):  # type: ignore[no-untyped-def]
+    lane, start = way
+
     def run(source: str, **fields: object) -> Observation:
         path = tmp_path / "script.py"
         path.write_text(source)
         case = Case("a/script.py", path, "a", "0", **fields)  # type: ignore[arg-type]
-        return bench.attempt(lane, case, Role.CANDIDATE, 0, bench.oracle_limits(case)).observation
+        limits = bench.oracle_limits(case)
+        attempt = bench.attempt(lane, case, Role.CANDIDATE, 0, limits, start=start)
+        assert attempt.start is (Start.COLD if "env" in fields else start) or case.env
+        return attempt.observation
 
     return run
 

@@ -13,7 +13,7 @@ from harness.columns import Workshop, default_columns
 from harness.corpus import collect
 from harness.execute import run_tool
 from harness.lanes import Lane
-from harness.model import Case, ColumnId, Observation, Outcome, Role, Start
+from harness.model import Case, ColumnId, Observation, Role, Start
 from harness.run import Bench, Settings
 from harness.scratch import ScratchRoot
 from tests.conftest import ROOT

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 import os
 import re
 import resource
@@ -304,7 +305,7 @@ def _settle(request: dict[str, Any], descriptors: list[int]) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     cpu_s = request.get("cpu_s")
     if cpu_s:
-        used_s = _cpu_ns(resource.getrusage(resource.RUSAGE_SELF)) // 10**9
+        used_s = math.ceil(_cpu_ns(resource.getrusage(resource.RUSAGE_SELF)) / 1e9)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (used_s + cpu_s, hard))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
