@@ -244,24 +244,30 @@ class _Story:
             return self._judge(lane, oracle_runs, [])
         runs = [self._run(lane, 0, oracle_runs, Start.FAST)]
         verdict = self._judge(lane, oracle_runs, runs)
-        if not judge.agrees_strictly(verdict) and self._was_trial(lane):
-            runs = [self._run(lane, 0, oracle_runs)]
-            verdict = self._judge(lane, oracle_runs, runs)
-            if judge.agrees_strictly(verdict):
-                self.uneven.append(lane.column.id)
+        if not judge.agrees_strictly(verdict) and self.attempts[-1].start is Start.FAST:
+            runs, verdict = self._confirmed(lane, oracle_runs, runs[0])
         if not judge.agrees_strictly(verdict):
             return self._on_doubt(lane, oracle, runs)
         if lane.column.id == oracle.column.id:  # its record may judge others later
             self._ask(oracle, ORACLE_SEEDS)
         return verdict
 
-    def _was_trial(self, lane: Lane) -> bool:
-        """Whether the attempt just made was a fast start; it is set aside as a trial."""
-        last = self.attempts[-1]
-        if last.start is not Start.FAST:
-            return False
-        self.attempts[-1] = replace(last, role=Role.TRIAL)
-        return True
+    def _confirmed(
+        self, lane: Lane, oracle_runs: Sequence[Observation], fast: Observation
+    ) -> tuple[list[Observation], Verdict]:
+        """The runs to judge when a fast start does not agree, and the verdict on them: a cold
+        start decides. The fast one counts as a run like it when it did the same, else it was
+        but a trial."""
+        place = len(self.attempts) - 1
+        cold = self._run(lane, 1, oracle_runs)
+        verdict = self._judge(lane, oracle_runs, [cold])
+        both = self._judge(lane, oracle_runs, [fast, cold])
+        if not judge.agrees_strictly(verdict) and both.status is verdict.status:
+            return [fast, cold], both
+        self.attempts[place] = replace(self.attempts[place], role=Role.TRIAL)
+        if judge.agrees_strictly(verdict):
+            self.uneven.append(lane.column.id)
+        return [cold], verdict
 
     def _on_doubt(self, lane: Lane, oracle: Lane, runs: list[Observation]) -> Verdict:
         """It differs: is that the oracle's own restlessness, and does it do so again?
@@ -303,8 +309,15 @@ class _Story:
         if runs[0].outcome is Outcome.TIMEOUT:
             return
         oracle_runs = self._ask(self._lanes.oracle_of(lane), ORACLE_RUNS)
-        for repeat in range(len(runs), judge.CANDIDATE_REPEATS):
-            runs.append(self._run(lane, repeat, oracle_runs))
+        while len(runs) < judge.CANDIDATE_REPEATS:
+            runs.append(self._run(lane, self._made(lane), oracle_runs))
+
+    def _made(self, lane: Lane) -> int:
+        """How many attempts a candidate has made."""
+        return sum(
+            attempt.column == lane.column.id and attempt.role is not Role.ORACLE
+            for attempt in self.attempts
+        )
 
     def references_disagree(self, *, strictly: bool = False) -> bool:
         """Whether versions of the engine that judges differ, each under all its seeds."""
