@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import re
 import threading
@@ -35,6 +36,8 @@ LIMIT_BYTES = 1 << 30
 _ENTRY_BYTES = 8 << 20  # a larger one is not kept
 _SCHEMA = 2
 _SPARED = 0.9  # of the limit is left when it was passed
+_DURATIONS = "durations.json"  # how long each case took the last time, in seconds
+_DURATIONS_KEPT = 200_000
 _NAME = re.compile(r"[0-9a-f]{64}")
 # What makes attempts and reads what came of them; a change in any of it makes all entries old.
 _SOURCES = (
@@ -99,6 +102,8 @@ class Recall:
         self._lock = threading.Lock()
         self.refused: str | None = None  # why nothing can be kept
         self.added = 0
+        self._durations = _read_durations(folder / _DURATIONS)
+        self._took: dict[str, float] = {}
 
     def recall(self, case: Case) -> Sequence[Attempt]:
         """What a case was judged by, each attempt with the time it was made at; () for a case
@@ -131,6 +136,27 @@ class Recall:
         """What was known of a case does not hold any more."""
         with suppress(OSError):
             self._path(case).unlink(missing_ok=True)
+
+    def expected_s(self, case: Case) -> float:
+        """How long a case took the last time, in whatever columns; infinite for a new one."""
+        return self._durations.get(case.id, math.inf)
+
+    def took(self, case: Case, seconds: float) -> None:
+        """How long it took now."""
+        self._took[case.id] = round(seconds, 3)
+
+    def note_durations(self) -> None:
+        """Keep how long everything took, for the order of a later run. What cannot be kept is
+        only its order."""
+        if not self._took:
+            return
+        known = {**_read_durations(self._folder / _DURATIONS), **self._took}
+        newest = dict(list(known.items())[-_DURATIONS_KEPT:])
+        part = self._folder / f".{_DURATIONS}.{os.getpid()}"
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps(newest), encoding="ascii")
+            part.replace(self._folder / _DURATIONS)
 
     def trim(self, limit_bytes: int = LIMIT_BYTES) -> None:
         """Remove the entries that were not used for the longest time, beyond this size."""
@@ -180,6 +206,15 @@ class Recall:
             return
         with self._lock:
             self.added += 1
+
+
+def _read_durations(path: Path) -> dict[str, float]:
+    """Seconds by case; nothing where there is no such file, or a damaged one."""
+    try:
+        found = json.loads(path.read_text(encoding="ascii"))
+        return {str(name): float(seconds) for name, seconds in found.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
 
 
 def _lines(part: str, attempts: Iterable[Attempt]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -47,6 +48,13 @@ class Memory(Protocol):
 
     def forget(self, case: Case) -> None:
         """What was known does not hold any more."""
+
+    def expected_s(self, case: Case) -> float:
+        """How long a case took the last time, whatever has changed since; infinite for one
+        that is new."""
+
+    def took(self, case: Case, seconds: float) -> None:
+        """How long it took now."""
 
 
 class UnknownError(Exception):
@@ -127,6 +135,12 @@ class _Forgetful:
         pass
 
     def forget(self, case: Case) -> None:
+        pass
+
+    def expected_s(self, case: Case) -> float:
+        return math.inf
+
+    def took(self, case: Case, seconds: float) -> None:
         pass
 
 

@@ -399,13 +399,16 @@ def run_cases(
         def keep(result: CaseResult) -> None:
             if not result.recalled:
                 _remember(result, memory)
+                memory.took(result.case, _seconds(result.attempts))
             result = replace(result, verdicts=tuple(map(expect, result.verdicts)))
             results.append(replace(result, attempts=()))
             _write(result, sink)
             on_case(result)
 
         again = []
-        for result in _in_parallel(cases, lanes, settings.jobs, benches, memory):
+        # The longest first: else one of them is left over, and the other threads wait for it.
+        ordered = sorted(cases, key=memory.expected_s, reverse=True)
+        for result in _in_parallel(ordered, lanes, settings.jobs, benches, memory):
             if result.timed_out and settings.jobs > 1 and not result.recalled:
                 again.append(result.case)
             else:
@@ -431,6 +434,11 @@ def _remember(result: CaseResult, memory: Memory) -> None:
         memory.keep(result.case, result.attempts)
     else:
         memory.forget(result.case)  # what held until now did not hold here
+
+
+def _seconds(attempts: Sequence[Attempt]) -> float:
+    """What they took in all."""
+    return sum(attempt.observation.wall_ns for attempt in attempts) / 1e9
 
 
 def _write(result: CaseResult, sink: Sink) -> None:

@@ -488,3 +488,25 @@ def test_the_command_runs_once(
 def test_the_folder_is_one_of_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("HARNESS_OBSERVATIONS", raising=False)
     assert recall.folder(Cache(tmp_path)) == tmp_path / recall.KIND
+
+
+def test_how_long_it_took_is_known_whatever_has_changed_since(tmp_path: Path) -> None:
+    def memory(folder: Path = tmp_path, fingerprint: str = "f") -> recall.Recall:
+        return recall.Recall(folder, {ColumnId("cpython", "3.14"): fingerprint}, {}, began=0.0)
+
+    first, second = (Case(name, Path("/x"), ".", name) for name in ("a.py", "b.py"))
+    one = memory()
+    assert one.expected_s(first) == float("inf")
+    one.took(first, 1.23456)
+    one.note_durations()
+    other = memory(fingerprint="another build")
+    other.took(second, 4)
+    other.note_durations()
+    third = memory()
+    assert (third.expected_s(first), third.expected_s(second)) == (1.235, 4.0)
+    (tmp_path / "durations.json").write_text("[1, 2")
+    assert memory().expected_s(first) == float("inf")
+    (tmp_path / "file").write_text("")
+    unwritable = memory(tmp_path / "file")
+    unwritable.took(first, 1)
+    unwritable.note_durations()

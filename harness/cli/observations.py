@@ -37,6 +37,7 @@ def known(store: ArtefactStore, header: Header, *, began: float, fresh: bool) ->
     finally:
         if memory.refused:
             common.note(f"what was observed is not kept for later runs: {memory.refused}")
+        memory.note_durations()
         memory.trim()
 
 
