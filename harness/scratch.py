@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import IO
 
 from harness.errors import ExitCode, HarnessError
 from harness.model import Case, CaseFile, Placement
+
+_SHARED_MEMORY = "/dev/shm"
+_random = bytearray()
+_random_lock = Lock()
 
 
 @dataclass
@@ -35,12 +39,14 @@ class Control:
 class ScratchRoot:
     """A folder for a run's attempts. A context manager: leaving it removes all of it.
 
-    Attempts' folders are removed in the background: on some file systems removing one
-    takes milliseconds of waiting, and an attempt has five.
+    Attempts' folders are removed in the background, and what only the harness and the host
+    write to is in memory where there is a place for that: making and removing a file takes a
+    good part of a millisecond on a disk, and an attempt has several.
     """
 
     def __init__(self) -> None:
         self.path = Path(tempfile.mkdtemp(prefix="harness-")).resolve()
+        self._controls = _in_memory() or self.path
         self._remover = ThreadPoolExecutor(thread_name_prefix="remover")
 
     def __enter__(self) -> ScratchRoot:
@@ -54,6 +60,7 @@ class ScratchRoot:
     ) -> None:
         self._remover.shutdown()
         _remove(self.path)
+        _remove(self._controls)
 
     @contextmanager
     def place(
@@ -64,19 +71,20 @@ class ScratchRoot:
         `lengthen` makes the folder's name longer, so that a script which looks at the length
         of its path moves. Without `control` there is no result channel (for timing).
         """
-        base = self.path / (secrets.token_hex(4) + "x" * lengthen)
-        scratch = base / "s"
+        name = _token(4)
+        base = self.path / (name + "x" * lengthen)
+        scratch = base / "s"  # so that a script which looks around sees no other's folder
+        folder = self._controls / f"{name}-control" if control else None
         opened = None
         try:
             with _plain_errors(case):
                 _fill(scratch, case)
-                opened = _make_control(base / "control") if control else None
-            folder = base / "control" if control else None
+                opened = _make_control(folder) if folder else None
             yield Placement(scratch, scratch / "work", scratch / "tmp", folder), opened
         finally:
             if opened:
                 opened.result.close()
-            removal = self._remover.submit(_remove, base)
+            removal = self._remover.submit(_remove_attempt, base, folder, case)
             if not control:
                 removal.result()  # it must not run beside the next attempt, which is timed too
 
@@ -102,8 +110,8 @@ def _plain_errors(case: Case) -> Iterator[None]:
 
 def _fill(scratch: Path, case: Case) -> None:
     work = scratch / "work"
-    work.mkdir(parents=True)
-    (scratch / "tmp").mkdir()
+    for folder in (scratch.parent, scratch, work, scratch / "tmp"):
+        folder.mkdir()
     shutil.copyfile(case.path, work / case.path.name)
     for file in case.files:
         _put(file, work)
@@ -111,7 +119,7 @@ def _fill(scratch: Path, case: Case) -> None:
 
 def _make_control(folder: Path) -> Control:
     folder.mkdir()
-    nonce = secrets.token_hex(16)
+    nonce = _token(16)
     (folder / "nonce").write_text(nonce, encoding="ascii")
     # Opened before the script runs: the host unlinks the name, this descriptor stays.
     return Control(nonce, (folder / "result").open("w+b", buffering=0))
@@ -126,6 +134,46 @@ def _put(file: CaseFile, work: Path) -> None:
         shutil.copytree(file.source, target, symlinks=True, dirs_exist_ok=True)
     elif file.source is not None:
         shutil.copyfile(file.source, target)
+
+
+def _in_memory() -> Path | None:
+    """A folder of this run in the memory that Linux shares as files; None where there is none."""
+    with suppress(OSError):
+        return Path(tempfile.mkdtemp(prefix="harness-", dir=_SHARED_MEMORY))
+    return None
+
+
+def _token(size: int) -> str:
+    """So many random bytes in hexadecimal. The kernel is asked for many at once, for it takes
+    longer to ask than to answer."""
+    with _random_lock:
+        if len(_random) < size:
+            _random.extend(os.urandom(4096))
+        token = bytes(_random[-size:])
+        del _random[-size:]
+    return token.hex()
+
+
+def _remove_attempt(base: Path, control: Path | None, case: Case) -> None:
+    """What an attempt is given goes by name; only what it left besides has to be looked for."""
+    if control:
+        _remove_known(control, ("nonce", "result"), ())
+    if not _remove_known(base, (f"s/work/{case.path.name}",), ("s/work", "s/tmp", "s")):
+        _remove(base)
+
+
+def _remove_known(folder: Path, files: Iterable[str], folders: Iterable[str]) -> bool:
+    """Remove a folder with these files and folders; False when there is more in it."""
+    for name in files:
+        with suppress(OSError):
+            os.unlink(f"{folder}/{name}")
+    try:
+        for name in folders:
+            os.rmdir(f"{folder}/{name}")
+        os.rmdir(folder)
+    except OSError:
+        return False
+    return True
 
 
 def _remove(path: Path) -> None:
