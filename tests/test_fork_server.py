@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -262,8 +263,6 @@ def test_a_worker_that_answers_wrongly_is_an_error_and_no_verdict(
     code = "import socket, sys; s = socket.socket(fileno=int(sys.argv[1]))\n"
     code += "s.send(b'{\"ready\": true}'); s.recv(9999)\n"
     code += f"reply = {reply!r}\nif reply: s.send(reply); s.recv(9)\n"
-    import sys
-
     launch = Launch((sys.executable, "-c", code), {}, tmp_path, worker=True, request={})
     with Executor() as executor:
         ending = executor.attempt(launch, stdin=b"", limits=Limits(wall_s=10))
@@ -281,3 +280,13 @@ def test_a_hanging_child_is_ended_at_its_limit(native: Lane, tmp_path: Path) -> 
         assert fast(made, native, case(tmp_path, "print(1)")).start is Start.FAST
         made.close()
     assert signal.SIGKILL == 9
+
+
+def test_build_says_how_a_column_starts_fast() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "harness", "build"], capture_output=True, text=True, check=True
+    )
+    lines = ended.stdout.splitlines()
+    assert "    starts fast: as forks of `rustpython-host serve`" in lines
+    ready = next(line for line in lines if line.endswith(" MB)"))
+    assert "rustpython-host-ready.wasm" in ready

@@ -12,6 +12,8 @@ from harness.cache import Cache
 from harness.cli import common
 from harness.errors import ExitCode
 from harness.execute import run_tool
+from harness.lanes import Lane
+from harness.model import Start
 from harness.progress import Shown
 
 
@@ -26,20 +28,32 @@ def build(
     profile_files: tuple[Path, ...],
     trim_to: tuple[Path, ...],
 ) -> None:
-    """Build or find what the columns need.
+    """Build or find what the columns need, for cold starts and for fast ones.
 
     What is there is not built again.
     """
     with Shown() as shown:
-        shop = common.workshop(shown.say, engines, profile_files, trim_to)
+        shop = common.workshop(shown.say, engines, profile_files, trim_to, Start.FAST)
         lanes, choices = columns.prepare(common.wanted_columns(columns_text, shop), shop)
     for lane in (*lanes.oracles.values(), *lanes.candidates):
         common.show(f"{lane.column.id}: {lane.artefact.path}")
+        _say_fast(lane)
     for choice in choices:
         if not choice.exact:
             common.show(
                 f"note: {choice.candidate} claims {choice.claimed}, judged by {choice.oracle}"
             )
+
+
+def _say_fast(lane: Lane) -> None:
+    """How its interpreters start fast, where they can."""
+    if lane.fast is None:
+        return
+    if lane.fast.path == lane.artefact.path:
+        common.show("    starts fast: as forks of `rustpython-host serve`")
+    else:
+        size_mb = lane.fast.path.stat().st_size / 1e6
+        common.show(f"    starts fast: {lane.fast.path} ({size_mb:.0f} MB)")
 
 
 @click.command(name="doctor")
