@@ -31,6 +31,7 @@ from harness.observe import Ending
 _CHUNK = 1 << 16
 _DRAIN_S = 0.25  # how long after its leader's death a group's pipes are still read
 _WORKER_START_S = 60.0
+_WORKER_END_S = 1.0
 _KILL_S = 10.0  # what is still there so long after its SIGKILL is left to the kernel
 
 
@@ -423,7 +424,7 @@ class _Refused(_WorkerDied):
 
 @dataclass
 class _WorkerChild:
-    """An attempt that a worker forked; the worker waits for it and tells how it ended."""
+    """An attempt of a worker, which tells how it ended; the process may be there for others."""
 
     pid: int
     pidfd: int
@@ -453,7 +454,8 @@ class _WorkerChild:
 
 
 class _Worker:
-    """A long-lived process that forks one child for each request it is sent."""
+    """A long-lived process that makes an attempt for each request it is sent: by a child for
+    each, or by one for many."""
 
     def __init__(self, launch: Launch) -> None:
         self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -491,7 +493,10 @@ class _Worker:
             socket.send_fds(self._channel, [payload], descriptors)
         except OSError as error:
             raise _WorkerDied(f"the worker is gone: {error}") from error
+        # It may have lost the request, if its child was killed just then.
+        self._channel.settimeout(_WORKER_START_S)
         answer, pidfds = self._answer()
+        self._channel.settimeout(None)
         streams.close_theirs()
         if "error" in answer:
             raise _Refused(f"the worker refuses: {answer['error']}")
@@ -528,7 +533,10 @@ class _Worker:
         return lines[-1] if lines else f"exit status {self._process.returncode}"
 
     def close(self) -> None:
+        """End it; it has a moment to end what it started itself."""
         self._channel.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_WORKER_END_S)
         _kill_group(self._process.pid)
         self._process.wait()
         self._log.close()

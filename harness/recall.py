@@ -150,7 +150,8 @@ class Recall:
         only its order."""
         if not self._took:
             return
-        known = {**_read_durations(self._folder / _DURATIONS), **self._took}
+        before = _read_durations(self._folder / _DURATIONS)
+        known = {name: its for name, its in before.items() if name not in self._took} | self._took
         newest = dict(list(known.items())[-_DURATIONS_KEPT:])
         part = self._folder / f".{_DURATIONS}.{os.getpid()}"
         with suppress(OSError):
@@ -213,7 +214,7 @@ def _read_durations(path: Path) -> dict[str, float]:
     try:
         found = json.loads(path.read_text(encoding="ascii"))
         return {str(name): float(seconds) for name, seconds in found.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, AttributeError, TypeError, OverflowError):
         return {}
 
 

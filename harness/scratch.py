@@ -19,6 +19,7 @@ from harness.errors import ExitCode, HarnessError
 from harness.model import Case, CaseFile, Placement
 
 _SHARED_MEMORY = "/dev/shm"
+_ENOUGH_BYTES = 32 << 20  # a result is some kilobytes, and a script may write to its own
 _random = bytearray()
 _random_lock = Lock()
 
@@ -137,8 +138,12 @@ def _put(file: CaseFile, work: Path) -> None:
 
 
 def _in_memory() -> Path | None:
-    """A folder of this run in the memory that Linux shares as files; None where there is none."""
+    """A folder of this run in the memory that Linux shares as files; None where there is none,
+    or little of it."""
     with suppress(OSError):
+        there = os.statvfs(_SHARED_MEMORY)
+        if there.f_bavail * there.f_frsize < _ENOUGH_BYTES:
+            return None
         return Path(tempfile.mkdtemp(prefix="harness-", dir=_SHARED_MEMORY))
     return None
 
@@ -164,6 +169,8 @@ def _remove_attempt(base: Path, control: Path | None, case: Case) -> None:
 
 def _remove_known(folder: Path, files: Iterable[str], folders: Iterable[str]) -> bool:
     """Remove a folder with these files and folders; False when there is more in it."""
+    if any(os.path.islink(f"{folder}/{name}") for name in folders):
+        return False  # what is behind a link is not ours
     for name in files:
         with suppress(OSError):
             os.unlink(f"{folder}/{name}")

@@ -312,10 +312,16 @@ def show(text: str) -> None:
     try:
         click.echo(text, nl=not text.endswith("\n"))
     except BrokenPipeError:
-        # The reader has gone. What is still to say goes nowhere, and the exit code stays.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()  # the reader has gone, and the exit code stays
     except OSError as error:
+        _say_no_more()
         raise HarnessError(f"cannot write the output: {error.strerror}") from error
+
+
+def _say_no_more() -> None:
+    """What is still in a buffer goes nowhere: else Python tries again at its end, and exits
+    with 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:

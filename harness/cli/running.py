@@ -55,7 +55,8 @@ from harness.run import Settings, run_cases, time_cases
     default=Start.FAST.value,
     show_default=True,
     help="How interpreters start: fast as copies of one that is ready, where a column can, or "
-    "each built anew. What does not agree is started cold before it is told, and timing always is.",
+    "each built anew. A fast start that agrees is believed; what does not agree is started cold "
+    "before it is told, and timing always is.",
 )
 @click.option("--save", is_flag=True, help="Keep the record in the history.")
 @past.HISTORY

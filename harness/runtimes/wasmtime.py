@@ -1,7 +1,8 @@
-"""WebAssembly modules in wasmtime: a worker maps the compiled module and forks per attempt.
+"""WebAssembly modules in wasmtime: a worker maps the compiled module once.
 
-The fork gives every attempt a fresh store, its own limits and accounting, and confines an
-abort of the engine to that one attempt.
+For a cold start it forks per attempt, which gives each its own limits and accounting. For fast
+ones a child of it makes many, each in a store and an instance of its own. Either way an abort of
+the engine costs that one attempt.
 """
 
 from __future__ import annotations

@@ -345,10 +345,6 @@ fn leaving_does_all_that_a_script_can_see() {
             "gone",
         ),
         (
-            "import sys, weakref\nclass A: pass\na = A()\nsys.kept = weakref.ref(a, lambda _: open(path, 'w').write('called'))",
-            "called",
-        ),
-        (
             "import atexit\natexit.register(lambda: open(path, 'w').write('exit'))",
             "exit",
         ),

@@ -15,7 +15,7 @@ mod linux {
     use std::ffi::OsString;
     use std::os::fd::{AsFd, OwnedFd};
     use std::path::PathBuf;
-    use std::time::Instant;
+    use std::time::{Duration, Instant};
     use std::{env, fs, process};
 
     use rustpython_host::json::Object;
@@ -29,6 +29,8 @@ mod linux {
     use super::super::unix::Waited;
     use super::super::{session, unix};
 
+    /// How long what a script has left running may still say something.
+    const LAST_WORDS: Duration = Duration::from_millis(250);
     /// stdin, stdout, stderr, and one that is the requester's own.
     const MOST_DESCRIPTORS: usize = 4;
     const STREAMS: usize = 3;
@@ -47,7 +49,7 @@ mod linux {
         });
         // SAFETY: there is one thread, which is checked below.
         unsafe { env::set_var("HOME", NO_HOME) };
-        unix::use_small_pages();
+        unix::use_small_pages(true);
         session::listen();
         let fixed = Fixed::of(&options).unwrap_or_else(|message| start_failed(&message));
         let config = session::config(options).unwrap_or_else(|message| start_failed(&message));
@@ -177,6 +179,12 @@ mod linux {
             let (payload, descriptors) = match unix::receive(&server.channel, MOST_DESCRIPTORS) {
                 Ok((payload, _)) if payload.is_empty() => process::exit(0),
                 Ok(received) => received,
+                Err(error) if error.raw_os_error().is_none() => {
+                    say(server, |object| {
+                        object.text("error", &format!("a request: {error}"))
+                    });
+                    continue;
+                }
                 Err(error) => start_failed(&format!("a request cannot be received: {error}")),
             };
             let started = Instant::now();
@@ -232,9 +240,9 @@ mod linux {
         if gone {
             leave(pid);
         }
-        unix::kill_group(pid);
-        let ended = unix::reap(pid);
         let wall_ns = began.elapsed().as_nanos();
+        let ended = unix::reap(pid);
+        unix::end_group(pid, LAST_WORDS);
         match ended {
             Ok(ended) => say(server, |object| {
                 object.value("status", ended.status);
@@ -273,6 +281,7 @@ mod linux {
             session::fail(&message, session::USAGE_EXIT_CODE)
         }
         unix::limit(memory_bytes, cpu_s);
+        unix::use_small_pages(false);
         replace_environment(&environment);
         session::open_channel(&options);
         let host = prototype

@@ -4,6 +4,7 @@ use std::io;
 use std::mem::{MaybeUninit, size_of, zeroed};
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr;
+use std::time::{Duration, Instant};
 
 /// A request is one datagram, and no longer than this.
 const LONGEST: usize = 1 << 20;
@@ -131,11 +132,19 @@ pub fn send(socket: &OwnedFd, payload: &[u8], with: Option<BorrowedFd<'_>>) -> i
     checked(sent as _).map(drop)
 }
 
-/// Has the kernel use small pages for what is allocated from here on: a fork
-/// shares its pages until they are written to, and copies a small one faster.
-pub fn use_small_pages() {
+/// Whether the kernel uses small pages alone for what is allocated from here on: a
+/// fork shares its pages until they are written to, and copies a small one faster.
+pub fn use_small_pages(alone: bool) {
     // SAFETY: the call has no pointers.
-    unsafe { libc::prctl(libc::PR_SET_THP_DISABLE, 1, 0, 0, 0) };
+    unsafe {
+        libc::prctl(
+            libc::PR_SET_THP_DISABLE,
+            libc::c_ulong::from(alone),
+            0,
+            0,
+            0,
+        )
+    };
 }
 
 /// None in the child, its number in the parent.
@@ -220,6 +229,21 @@ pub fn kill_group(pid: i32) {
         libc::setpgid(pid, pid);
         libc::kill(-pid, libc::SIGKILL);
         libc::kill(pid, libc::SIGKILL);
+    }
+}
+
+/// Ends what a child that has been waited for has left of its group, after a while
+/// in which it may end by itself.
+pub fn end_group(pid: i32, patience: Duration) {
+    let began = Instant::now();
+    // SAFETY: the calls have no pointers. As long as the group has members, its
+    // number is nobody else's.
+    while unsafe { libc::kill(-pid, 0) } == 0 {
+        if began.elapsed() >= patience {
+            unsafe { libc::kill(-pid, libc::SIGKILL) };
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(2));
     }
 }
 

@@ -13,10 +13,10 @@ use std::ptr::NonNull;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rustpython_vm::builtins::{PyDict, PyDictRef, PyList, PyModule, PyModuleDef, PyModuleSlots};
+use rustpython_vm::builtins::{PyDict, PyDictRef, PyModule, PyModuleDef, PyModuleSlots};
 use rustpython_vm::common::rc::PyRc;
 use rustpython_vm::gc_state::{current_owner, gc_state};
-use rustpython_vm::{AsObject, Interpreter, Py, PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{AsObject, Interpreter, Py, PyObject, PyResult, VirtualMachine};
 
 use super::builder::finalise;
 
@@ -30,8 +30,8 @@ type Exec = fn(&VirtualMachine, &Py<PyModule>) -> PyResult<()>;
 
 /// What [`freeze`] found, for [`leave`] to tell what the script has changed.
 pub(crate) struct Frozen {
-    /// How many finders `sys.meta_path` has.
-    finders: usize,
+    /// What is asked when a module is imported. Only to be compared.
+    finders: Vec<NonNull<PyObject>>,
     /// The namespaces of the modules, and what they referred to: only to be
     /// compared, for it may be gone. (What has taken the place of an object that
     /// is gone, in its namespace and at its address, and is itself nowhere
@@ -167,13 +167,18 @@ fn is_plain(vm: &VirtualMachine, frozen: &Frozen) -> bool {
             .as_ref()
             .is_ok_and(|modules| modules.get_item(name, vm).is_ok())
     };
-    let import = vm.builtins.get_attr("__import__", vm);
-    let builtin = vm.ctx.types.builtin_function_or_method_type;
+    // Importing runs code of these modules, and by the builtins that are there.
+    let sys = vm.sys_module.dict();
+    let are_as_before = || {
+        frozen.namespaces.iter().all(|(namespace, before)| {
+            namespace.is(&sys) || referents(namespace.as_object()) == *before
+        })
+    };
     FROZEN.load(Ordering::Relaxed)
         && !is_imported("threading")
         && vm.state.atexit_funcs.lock().is_empty()
-        && import.is_ok_and(|import| import.fast_isinstance(builtin))
         && finders(vm) == frozen.finders
+        && are_as_before()
         && !vm.use_tracing.get()
         && vm.state.monitoring_events.load() == 0
         && is_alone(vm)
@@ -188,14 +193,11 @@ fn is_own_stream(vm: &VirtualMachine, name: &'static str) -> bool {
     stream.is_ok_and(|stream| vm.is_none(&stream) || stream.class().heaptype_ext.is_none())
 }
 
-fn finders(vm: &VirtualMachine) -> usize {
-    let finders = vm.sys_module.get_attr("meta_path", vm);
-    let count = |finders: PyObjectRef| {
-        finders
-            .downcast_ref::<PyList>()
-            .map(|list| list.borrow_vec().len())
-    };
-    finders.ok().and_then(count).unwrap_or_default()
+/// The entries of the lists in `sys` that say how to import.
+fn finders(vm: &VirtualMachine) -> Vec<NonNull<PyObject>> {
+    let lists = ["meta_path", "path_hooks"].map(|name| vm.sys_module.get_attr(name, vm).ok());
+    let lists = lists.iter().flatten();
+    lists.flat_map(|list| referents(list)).collect()
 }
 
 /// Whether there is no other thread, and no interpreter that this one has made.
