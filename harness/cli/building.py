@@ -28,9 +28,9 @@ def build(
     profile_files: tuple[Path, ...],
     trim_to: tuple[Path, ...],
 ) -> None:
-    """Build or find what the columns need, for cold starts and for fast ones.
+    """Build or find what the columns need.
 
-    What is there is not built again.
+    For cold starts and for fast ones. What is there is not built again.
     """
     with Shown() as shown:
         shop = common.workshop(shown.say, engines, profile_files, trim_to, Start.FAST)
