@@ -23,6 +23,15 @@ use super::builder::finalise;
 /// CPython's exit code where standard output could not be flushed.
 const FLUSH_FAILURE: u8 = 120;
 
+/// The modules whose namespaces every start changes: with its process, or by
+/// asking for the script's loader.
+const CHANGED: [&str; 4] = [
+    "sys",
+    "site",
+    "_frozen_importlib",
+    "_frozen_importlib_external",
+];
+
 /// Whether objects are frozen that a script has not frozen itself.
 static FROZEN: AtomicBool = AtomicBool::new(false);
 
@@ -168,10 +177,15 @@ fn is_plain(vm: &VirtualMachine, frozen: &Frozen) -> bool {
             .is_ok_and(|modules| modules.get_item(name, vm).is_ok())
     };
     // Importing runs code of these modules, and by the builtins that are there.
-    let sys = vm.sys_module.dict();
+    // Some are changed by every start.
+    let changed = CHANGED.map(|name| {
+        let module = modules.as_ref().ok()?.get_item(name, vm).ok()?;
+        Some(module.downcast_ref::<PyModule>()?.dict())
+    });
     let are_as_before = || {
         frozen.namespaces.iter().all(|(namespace, before)| {
-            namespace.is(&sys) || referents(namespace.as_object()) == *before
+            changed.iter().flatten().any(|own| own.is(namespace))
+                || referents(namespace.as_object()) == *before
         })
     };
     FROZEN.load(Ordering::Relaxed)
